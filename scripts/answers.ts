@@ -1,0 +1,42 @@
+// Answers for scripts, one JSON line for each JSON line in: npm run --silent answers (docs/operating.md)
+import { createInterface } from 'node:readline'
+import { z } from 'zod'
+import { answerQuestion, rank } from '../src/ask/answer.ts'
+import { sectionText } from '../src/ask/answer-text.ts'
+import { readQuestion } from '../src/search/question.ts'
+import { libraryForScript } from './notes-for-script.ts'
+
+/** Characters of an excerpt. */
+const longest = 2_000
+
+const request = z.object({
+  id: z.string(),
+  query: z.string(),
+  k: z.int().min(1).max(100).default(10),
+})
+
+const library = await libraryForScript()
+write({ ready: true })
+for await (const line of createInterface({ input: process.stdin })) if (line.trim()) write(respond(line))
+
+function respond(line: string): object {
+  let read: ReturnType<typeof request.safeParse>
+  try {
+    read = request.safeParse(JSON.parse(line))
+  } catch {
+    return { error: 'not a line of JSON' }
+  }
+  if (!read.success) return { error: z.prettifyError(read.error) }
+  const { id, query, k } = read.data
+  const { ranking, confidence } = rank(library, readQuestion(query), { limit: k })
+  const hits = ranking.map(({ note, section, score }) => ({
+    path: note.path,
+    excerpt: sectionText({ note, section }).slice(0, longest).toWellFormed(),
+    score,
+  }))
+  return { id, hits, confidence, answered: answerQuestion(library, query).kind === 'excerpt' }
+}
+
+function write(value: object): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`)
+}

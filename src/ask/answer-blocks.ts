@@ -1,0 +1,214 @@
+import type { Button, ContextBlock, HeaderBlock, KnownBlock, SectionBlock } from '@slack/types'
+import type { LibrarySection } from '../library/library.ts'
+import type { Lang } from '../notes/note.ts'
+import { markTerms } from '../search/mark.ts'
+import { questionLimits } from '../search/weights.ts'
+import { passagesToBlocks, passagesToText } from '../slack/blocks.ts'
+import { limits } from '../slack/limits.ts'
+import { type Message, message } from '../slack/message.ts'
+import { plain } from '../slack/text.ts'
+import { words } from '../words/words.ts'
+import type { Answer, ExcerptAnswer, Place } from './answer.ts'
+import { remarksOn, sourceLine, titleOf } from './answer-text.ts'
+import { actionIds, type ButtonValue, sectionKey, writeButtonValue } from './buttons.ts'
+
+export interface CardOptions {
+  /** Where notes can be read in a browser, ending in `/`: the path of a note is put behind it. */
+  readonly notesUrl?: string | undefined
+  /** False where everybody reads the card already. */
+  readonly shareable: boolean
+  /** True where a channel for requests is set up. */
+  readonly requestable: boolean
+  /** All sections of the note of an excerpt: given to show the whole section, its sources and its neighbours. */
+  readonly wholeNote?: readonly LibrarySection[]
+  /** Who shared the card, by name. */
+  readonly sharedBy?: string
+}
+
+/** What an answer looks like in Slack. */
+export function answerMessage(answer: Answer, options: CardOptions): Message {
+  switch (answer.kind) {
+    case 'excerpt':
+      return excerptCard(answer, options)
+    case 'nothing':
+      return nothingCard(answer, options)
+    default:
+      return helpCard(answer)
+  }
+}
+
+function excerptCard(answer: ExcerptAnswer, options: CardOptions): Message {
+  const say = words[answer.lang].answer
+  const whole = options.wholeNote
+  const passages = whole ? answer.section.passages : answer.passages
+  const marks = (text: string) => markTerms(text, answer.terms)
+  const body = passagesToBlocks(passages, { marks, linkTo: (path) => noteLink(path, options.notesUrl) })
+
+  const remarks = remarksOn(answer, questionLimits)
+  if (body.truncated) remarks.push(say.clipped)
+  else if (!whole && answer.cut) remarks.push(say.excerptCut)
+  const source = sourceLine(answer, answer.lang)
+  const blocks: KnownBlock[] = [
+    ...(options.sharedBy ? [context([say.sharedQuestion(options.sharedBy, answer.question)])] : []),
+    header(titleOf(answer)),
+    ...body.blocks,
+    ...(remarks.length > 0 ? [context(remarks)] : []),
+    context([source]),
+    ...(whole ? readOn(answer, whole) : []),
+  ]
+  const buttons = cardButtons(answer, options)
+  if (buttons.length > 0) blocks.push({ type: 'actions', elements: buttons })
+  return message([titleOf(answer), passagesToText(passages), ...remarks, source].join('\n\n'), blocks)
+}
+
+/** Where to read on: the other sections of the note, other notes, the sources. */
+function readOn(answer: ExcerptAnswer, whole: readonly LibrarySection[]): KnownBlock[] {
+  const say = words[answer.lang].answer
+  const others = whole.filter((section) => section.id !== answer.section.id).slice(0, limits.selectOptions)
+  const places = answer.seeAlso.map((place, i) => sectionButton(place, i, answer))
+  const blocks: KnownBlock[] = []
+  if (answer.note.sources.length > 0) {
+    blocks.push({
+      type: 'rich_text',
+      elements: [
+        { type: 'rich_text_section', elements: [{ type: 'text', text: say.sources, style: { bold: true } }] },
+        {
+          type: 'rich_text_list',
+          style: 'bullet',
+          elements: answer.note.sources.map(({ title, url }) => ({
+            type: 'rich_text_section',
+            elements: [{ type: 'link', url, text: plain(title, limits.textObject) }],
+          })),
+        },
+      ],
+    })
+  }
+  if (others.length > 0) {
+    blocks.push({
+      type: 'section',
+      text: { type: 'plain_text', text: say.inThisNote, emoji: false },
+      accessory: {
+        type: 'static_select',
+        action_id: actionIds.choose,
+        placeholder: { type: 'plain_text', text: plain(answer.note.title, limits.placeholder), emoji: false },
+        options: others.map((section) => ({
+          text: { type: 'plain_text', text: plain(section.heading, limits.optionText), emoji: false },
+          value: `${answer.lang}:${sectionKey(section)}`,
+        })),
+      },
+    })
+  }
+  if (places.length > 0) blocks.push(context([say.seeAlso]), { type: 'actions', elements: places })
+  return blocks
+}
+
+function cardButtons(answer: ExcerptAnswer, options: CardOptions): Button[] {
+  const say = words[answer.lang].answer
+  const { question, lang } = answer
+  const here = { section: sectionKey(answer.section), question, lang }
+  const other: Lang = answer.note.lang === 'zh' ? 'en' : 'zh'
+  const url = noteLink(`${answer.note.path}#${answer.section.anchor}`, options.notesUrl)
+  return [
+    ...(options.shareable ? [button(actionIds.share, say.share, here)] : []),
+    ...(options.wholeNote ? [] : [button(actionIds.more, say.more, here)]),
+    ...(answer.twin
+      ? [
+          button(actionIds.language, words[answer.note.lang].answer.switchLanguage, {
+            section: sectionKey(answer.twin),
+            question,
+            lang: other,
+          }),
+        ]
+      : []),
+    ...(url ? [{ ...button(actionIds.openNote, say.openNote), url }] : []),
+  ]
+}
+
+function nothingCard(answer: Extract<Answer, { kind: 'nothing' }>, { requestable }: CardOptions): Message {
+  const { lang, question, suggestions, questionCut } = answer
+  const say = words[lang].nothing
+  const remarks = questionCut ? [words[lang].answer.questionCut(questionLimits.characters)] : []
+  const ask = button(actionIds.request, say.request, { question, lang })
+  const { title, text, yes, no } = say.requestConfirm
+  const blocks: KnownBlock[] = [
+    header(say.title),
+    section(say.text(question)),
+    ...(suggestions.length > 0
+      ? [
+          section(say.maybe),
+          { type: 'actions' as const, elements: suggestions.map((place, i) => sectionButton(place, i, answer)) },
+        ]
+      : []),
+    context([...remarks, say.wayOn]),
+  ]
+  if (requestable) {
+    const confirm = {
+      title: { type: 'plain_text', text: title },
+      text: { type: 'plain_text', text },
+      confirm: { type: 'plain_text', text: yes },
+      deny: { type: 'plain_text', text: no },
+    } as const
+    blocks.push({ type: 'actions', elements: [{ ...ask, confirm }] })
+  }
+  return message(
+    [say.text(question), ...(suggestions.length > 0 ? [say.maybe, ...suggestions.map(titleOf)] : []), say.wayOn].join(
+      '\n',
+    ),
+    blocks,
+  )
+}
+
+function helpCard({ kind, lang, examples }: Extract<Answer, { examples: readonly string[] }>): Message {
+  const say = words[lang].help
+  if (kind === 'thanks') return message(say.thanks, [section(say.thanks)])
+  const lines = kind === 'greeting' ? [say.greeting] : [say.text, say.ways.map((way) => `• ${way}`).join('\n')]
+  const blocks: KnownBlock[] = [
+    ...(kind === 'greeting' ? [] : [header(say.title)]),
+    ...lines.map(section),
+    ...exampleBlocks(examples, lang),
+  ]
+  return message([...lines, say.examples, ...examples].join('\n'), blocks)
+}
+
+/** Questions to ask by a click. */
+export function exampleBlocks(examples: readonly string[], lang: Lang): KnownBlock[] {
+  if (examples.length === 0) return []
+  const elements = examples.map((question, i) => button(`${actionIds.ask}_${i}`, question, { question, lang }))
+  return [section(words[lang].help.examples), { type: 'actions', elements }]
+}
+
+function sectionButton(place: Place, i: number, { question, lang }: { question: string; lang: Lang }): Button {
+  return button(`${actionIds.open}_${i}`, titleOf(place), { section: sectionKey(place.section), question, lang })
+}
+
+function button(actionId: string, text: string, value?: ButtonValue): Button {
+  return {
+    type: 'button',
+    action_id: actionId,
+    text: { type: 'plain_text', text: plain(text, limits.buttonText), emoji: false },
+    ...(value && { value: writeButtonValue(value) }),
+  }
+}
+
+function header(text: string): HeaderBlock {
+  return { type: 'header', text: { type: 'plain_text', text: plain(text, limits.headerText), emoji: false } }
+}
+
+function section(text: string): SectionBlock {
+  return { type: 'section', text: { type: 'plain_text', text: plain(text, limits.sectionText), emoji: false } }
+}
+
+function context(texts: readonly string[]): ContextBlock {
+  return {
+    type: 'context',
+    elements: texts.map((text) => ({ type: 'plain_text', text: plain(text, limits.textObject), emoji: false })),
+  }
+}
+
+function noteLink(path: string, notesUrl: string | undefined): string | undefined {
+  if (!notesUrl) return undefined
+  const [file = '', anchor] = path.split('#', 2)
+  const link =
+    notesUrl + file.split('/').map(encodeURIComponent).join('/') + (anchor ? `#${encodeURIComponent(anchor)}` : '')
+  return link.length <= limits.url ? link : undefined
+}

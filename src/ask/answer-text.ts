@@ -1,0 +1,37 @@
+import type { Lang } from '../notes/note.ts'
+import { passageText } from '../notes/passage.ts'
+import { words } from '../words/words.ts'
+import type { ExcerptAnswer, Place } from './answer.ts'
+
+/** `Linux namespaces › The eight kinds` */
+export function titleOf({ note, section }: Place): string {
+  return section.lead ? note.title : `${note.title} › ${section.heading}`
+}
+
+/** `linux › Linux namespaces › The eight kinds · checked 2026-11-23 · kubernetes >=1.35` */
+export function sourceLine({ note, section }: Place, lang: Lang): string {
+  const say = words[lang].answer
+  const folders = note.path.split('/').slice(0, -1)
+  if (folders[0] === note.lang) folders.shift()
+  const path = [...folders, note.title, ...section.above, ...(section.lead ? [] : [section.heading])].join(' › ')
+  // The oldest check is the one that a reader may rely on.
+  const checked = note.sources.map((source) => source.checked).sort()[0]
+  const date = checked ? say.checked(checked) : note.updated && say.updated(note.updated)
+  const versions = Object.entries(note.appliesTo).map(([product, range]) => say.appliesTo(product, range))
+  return [path, date, ...versions].filter(Boolean).join(' · ')
+}
+
+/** What a reader must know of an excerpt besides its source. */
+export function remarksOn(answer: ExcerptAnswer, limit: { readonly characters: number }): string[] {
+  const say = words[answer.lang].answer
+  return [
+    answer.questionCut && say.questionCut(limit.characters),
+    answer.approximate && say.approximate,
+    answer.note.lang !== answer.lang && !answer.twin && say.otherLanguage[answer.note.lang],
+  ].filter((remark) => typeof remark === 'string')
+}
+
+/** A section as plain text: title, headings, passages. */
+export function sectionText(place: Place, passages = place.section.passages): string {
+  return [titleOf(place), ...passages.map(passageText)].join('\n\n')
+}

@@ -1,0 +1,33 @@
+/** What a person typed, before it is searched for. `text` is without control characters. */
+export interface Request {
+  readonly kind: 'question' | 'help' | 'greeting' | 'thanks'
+  readonly text: string
+}
+
+/** Tells a question from a call for help, a greeting and thanks. Text without a letter or digit asks for help. */
+export function readRequest(typed: string): Request {
+  const text = typed.replace(controls, ' ').trim()
+  const words = text
+    .toLowerCase()
+    .replace(/[\p{P}\p{S}\s]+/gu, ' ')
+    .trim()
+  return { kind: kinds.find(([, pattern]) => pattern.test(words))?.[0] ?? 'question', text }
+}
+
+const controls = /[\p{Cc}\u2028\u2029]+/gu
+
+// The whole text must fit: "hello world image" is a question.
+const kinds: readonly (readonly [Request['kind'], RegExp])[] = [
+  [
+    'help',
+    /^(?:|help|help me|usage|commands|what can you do|how do you work|帮助|幫助|怎么用|怎麼用|用法|使用说明|你会什么|你能做什么)$/,
+  ],
+  [
+    'greeting',
+    /^(?:hi|hello|hey|hey there|hi there|yo|good (?:morning|afternoon|evening|day)|你好|您好|哈喽|嗨|早|早上好|早安|下午好|晚上好|在吗|在嗎|有人吗)$/,
+  ],
+  [
+    'thanks',
+    /^(?:thanks|thank you|thanks a lot|many thanks|thank you very much|thx|ty|cheers|great thanks|谢谢|謝謝|谢谢你|多谢|多謝|感谢|感謝|谢了|谢啦|辛苦了)$/,
+  ],
+]

@@ -1,0 +1,105 @@
+import { stemmer } from 'stemmer'
+import { type Folded, fold, originalEnd } from './fold.ts'
+import { spellings } from './vocabulary.ts'
+
+/** One word after analysis. `start` and `end` are UTF-16 offsets of what it was made from, in the original text. */
+export interface Token {
+  readonly term: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Longest Latin word that is indexed, in characters: more is a hash, a token or a line of noise. */
+const longestWord = 40
+
+/** Makes tokens from notes and questions alike, in the order of the text. */
+export function analyse(text: string): Token[] {
+  const folded = fold(text)
+  const tokens: Token[] = []
+  for (const run of runsOf(folded.text)) {
+    if (run.han) hanTokens(folded, run, tokens)
+    else wordTokens(folded, run, tokens)
+  }
+  return tokens
+}
+
+/** A stretch of one kind of writing in folded text. */
+export interface ScriptRun {
+  readonly han: boolean
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Cuts folded text into runs of Han characters and words. A word holds letters and digits of any other script, joined
+ * by single marks: `kube-apiserver`, `app.kubernetes.io/name`, `CrashLoopBackOff`. An English `'s` falls away.
+ */
+export function* runsOf(text: string): Generator<ScriptRun> {
+  for (const match of text.matchAll(runs)) {
+    yield { han: match[1] !== undefined, start: match.index, end: match.index + match[0].length }
+  }
+}
+
+const runs =
+  /(\p{Script=Han}+)|(?<=[\p{L}\p{N}])['’](?:s|t|d|m|re|ll|ve)\b|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+(?:[-_./:@+](?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+)*/gu
+
+/** Pairs of neighbouring characters; a lone character stands for itself. */
+function hanTokens(folded: Folded, { start, end }: ScriptRun, tokens: Token[]): void {
+  const characters = Array.from(folded.text.slice(start, end))
+  let at = start
+  for (const [i, character] of characters.entries()) {
+    const next = characters[i + 1]
+    if (next !== undefined || characters.length === 1) {
+      const term = character + (next ?? '')
+      tokens.push(tokenAt(folded, term, at, at + term.length))
+    }
+    at += character.length
+  }
+}
+
+/** A word, its parts where it is joined, and the whole without its joints, so that `crashloopbackoff` finds it too. */
+function wordTokens(folded: Folded, { start, end }: ScriptRun, tokens: Token[]): void {
+  const word = folded.text.slice(start, end)
+  if (/^['’]/.test(word)) return
+  const parts = partsOf(word)
+  if (parts.length > 1 && word.length <= longestWord) {
+    tokens.push(tokenAt(folded, termOf(word.replace(joints, '')), start, end))
+  }
+  for (const { text, at } of parts) {
+    if (text.length <= longestWord) tokens.push(tokenAt(folded, termOf(text), start + at, start + at + text.length))
+  }
+}
+
+function tokenAt(folded: Folded, term: string, start: number, end: number): Token {
+  return { term, start: folded.offsets[start] as number, end: originalEnd(folded, end) }
+}
+
+const joints = /[-_./:@+]/g
+// A version or an address is one word (`1.35`, `10.0.0.1`), with or without its `v`.
+const number = /^v?(\d+(?:\.\d+)+)$/i
+// Humps: `ImagePullBackOff`, `OOMKilled`; not the plural of an abbreviation (`PVCs`).
+const humps = /[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[^A-Z]+/g
+
+function partsOf(word: string): { text: string; at: number }[] {
+  const parts: { text: string; at: number }[] = []
+  for (const piece of word.matchAll(/v?\d+(?:\.\d+)+|[^-_./:@+]+/gi)) {
+    const hasHumps = /[a-z\d][A-Z]|[A-Z]{2}[a-z]/.test(piece[0])
+    if (!hasHumps) parts.push({ text: piece[0], at: piece.index })
+    else for (const hump of piece[0].matchAll(humps)) parts.push({ text: hump[0], at: piece.index + hump.index })
+  }
+  return parts
+}
+
+const stems = new Map<string, string>()
+
+/** The form that is indexed: lower case, one spelling, stem. */
+function termOf(word: string): string {
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  const lower = word.toLowerCase()
+  const version = number.exec(lower)
+  const spelling = Object.hasOwn(spellings, lower) ? (spellings[lower] as string) : lower
+  const made = version ? (version[1] as string) : /^[a-z]{3,}$/.test(spelling) ? stemmer(spelling) : spelling
+  if (stems.size < 50_000) stems.set(word, made)
+  return made
+}

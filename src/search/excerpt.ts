@@ -1,0 +1,61 @@
+import { type Passage, passageText } from '../notes/passage.ts'
+import { analyse } from './analyse.ts'
+
+/** The passages of a section that are shown: whole ones, in their order, next to one another. */
+export interface Excerpt {
+  readonly passages: readonly Passage[]
+  /** True when the section holds more. */
+  readonly cut: boolean
+}
+
+/** Lines of a card that are read without effort, and the characters that fill one of them (two for a Han one). */
+const room = { lines: 14, width: 90 } as const
+
+/**
+ * Chooses the passages of a section that say most about `terms`.
+ *
+ * @param worth what a term says of the subject, 0 for one that does not matter
+ */
+export function excerptOf(passages: readonly Passage[], worth: (term: string) => number): Excerpt {
+  const lines = passages.map(linesOf)
+  if (total(lines) <= room.lines) return { passages, cut: false }
+
+  const scores = passages.map((passage) => scoreOf(passage, worth))
+  let first = scores.indexOf(Math.max(...scores))
+  let last = first
+  let left = room.lines - (lines[first] ?? 0)
+  const take = (place: number) => {
+    const needed = lines[place]
+    if (needed === undefined || needed > left) return false
+    left -= needed
+    return true
+  }
+  // A paragraph that announces what follows belongs to it, however long.
+  while (first > 0 && announces(passages[first - 1])) first--
+  while (take(last + 1)) last++
+  while (take(first - 1)) first--
+  return { passages: passages.slice(first, last + 1), cut: first > 0 || last < passages.length - 1 }
+}
+
+/** Each word counts once, so that a long passage does not win by repeating one. */
+function scoreOf(passage: Passage, worth: (term: string) => number): number {
+  return total([...new Set(analyse(passageText(passage)).map(({ term }) => term))].map(worth))
+}
+
+function announces(passage: Passage | undefined): boolean {
+  return passage?.kind === 'paragraph' && /[:：]\s*$/.test(passageText(passage))
+}
+
+function linesOf(passage: Passage): number {
+  return total(
+    passageText(passage)
+      .split('\n')
+      .map((line) => Math.max(1, Math.ceil((line.length + (line.match(wide)?.length ?? 0)) / room.width))),
+  )
+}
+
+const wide = /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/g
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0)
+}

@@ -1,0 +1,53 @@
+/**
+ * Words that make a question a question and say nothing of its subject. They are looked for in questions only: notes
+ * are indexed with every word.
+ */
+
+/** Asked with, but sometimes the subject itself (`## Differences`): weighed at `weights.questionWord`. */
+export const weakWords: ReadonlySet<string> = new Set(
+  'difference differences different differ vs versus compare comparison compared meaning definition define explain example examples relation relationship work works happen happens 区别 不同 差别 差异 对比 比较 关系 意思 原理 作用 例子'.split(
+    ' ',
+  ),
+)
+
+/** English words that fall away. */
+export const emptyWords: ReadonlySet<string> = new Set(
+  `a an the this that these those there here it its itself
+what whats which who whom whose when where why how whatever
+is are was were be been being am isnt arent
+do does did doing done dont doesnt can cannot cant could should would will shall may might must
+i me my mine we us our you your he she they them their someone something anything
+and or but if then than so as of in on at to for from by with without about into onto over under between among
+not no yes please pls tell show say said know want need help get got give let make made really just also too very any some
+s t hi hello hey thanks thank ok okay um hmm question answer ask`.split(/\s+/),
+)
+
+/** Chinese words that fall away; the text breaks where they stand. The longest that fits is taken first. */
+export const emptyChinese: readonly string[] =
+  `什么 什么是 是什么 怎么 怎么样 怎么办 怎样 如何 为什么 为何 为啥 啥 啥是 是啥 咋 哪些 哪个 哪里 哪种 哪几种 哪 多少 几个 几种 几
+是否 是不是 有没有 能不能 可不可以 可以 可否 会不会 要不要 有什么 有啥 有哪些 请问 请教 一下 介绍 讲讲 说说 说一下 讲一下 告诉 解释 帮我 我想 我要 想知道 知道
+到底 究竟 其实 真的 一般 通常 应该 需要 一个 这个 那个 这些 那些 一回事 怎么回事 指的 之间 以及 还是 或者 并且 而且 因为 所以 如果 的话 时候
+的 吗 呢 吧 啊 呀 嘛 么 是 和 与 跟 及 或 了 着 我 你 您 他 它 她 们 这 那 个 会 能 要 就 都 也 还 又 很 把 被 让 给 请 有 没 不 在 对 从 到 里 上 下 中 用 想 问`.split(
+    /\s+/,
+  )
+
+/** Words that hold one of the single characters above and are a subject all the same. */
+export const keptChinese: readonly string[] =
+  `目的 亲和 反亲和 和谐 功能 性能 智能 能力 效能 节能 权能 可能性 了解 会话 重要 主要 摘要 概要 要求 要点 参与 还原 就绪 成就 请求 申请
+拥有 所有 私有 共有 有效 有状态 无状态 有序 没有 不可变 不可用 存在 在线 内在 所在 对象 对应 针对 绝对 从库 主从 从节点 到期 达到 遇到
+里程 上线 上传 上限 上下文 以上 下载 下限 下线 下发 以下 中断 中间 中间件 集中 中心 其中 用户 用量 使用 应用 作用 占用 调用 复用 通用 专用 引用 用途 启用 禁用 可用 公用 私用
+个人 个性 把手 给定 供给 配给 转让 问题 访问 思想 着色 附着`.split(/\s+/)
+
+/** What a question asks for; the shape decides which part of a note answers best. */
+export type Shape = 'definition' | 'difference' | 'how' | 'why' | 'other'
+
+/** The first that fits counts. Compared with the folded question in lower case. */
+export const shapes: readonly (readonly [Shape, RegExp])[] = [
+  ['difference', /区别|差别|差异|不同|对比|比较|\bvs\b|versus|differen(?:ce|t)|\bcompare|\bor\b.*\?/],
+  ['how', /怎么(?!回事|了)|如何|怎样|\bhow (?:do|to|can|does|is|are)\b/],
+  ['why', /为什么|为啥|为何|\bwhy\b/],
+  [
+    'definition',
+    /是什么|什么是|是啥|啥是|什么意思|\bwhat(?:'s|’s|s| is| are| does\b.*\bmean)\b|\bdefin(?:e|ition)\b|^who is\b/,
+  ],
+]

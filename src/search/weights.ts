@@ -1,0 +1,33 @@
+import type { Field } from './index.ts'
+
+/** What counts how much in the search. Factors without unit, set by measurement (docs/decisions). */
+export const weights = {
+  /** By field of a section. The title stays weak: at full weight it finds the note and picks the wrong section. */
+  fields: { heading: 1.5, above: 0.7, text: 1, aliases: 1.2, questions: 1 } satisfies Record<Field, number>,
+  bm25: { k: 1.5, b: 0.7, d: 0 },
+  /** A word that asks (`difference`) beside one that names (`namespace`), which counts 1. */
+  questionWord: 0.2,
+  /** A word of the notes that is spelt nearly like one that they do not know. */
+  typo: 0.6,
+  /** The section that defines its note. */
+  lead: 1.3,
+  /** The same when the question asks for a definition. */
+  definition: 1.8,
+  /** A section in the language of the question. */
+  language: 1.2,
+  /** A section scores `1 + coverage × c²` times as much when it holds the share c of the question's words. */
+  coverage: 0.5,
+} as const
+
+/** What of a question reaches the index (MiniSearch does not survive hostile ones). */
+export const questionLimits = {
+  /** UTF-16 units; the rest is not read, and the person is told so. */
+  characters: 256,
+  /** Distinct terms. */
+  terms: 12,
+  /** Letters of a Latin word that may be misspelt. */
+  typoLetters: { min: 4, max: 20 },
+} as const
+
+/** Confidence from which on an answer is shown, and from which on headings are suggested instead. 0 to 1. */
+export const thresholds = { answer: 0.42, suggest: 0.16 } as const

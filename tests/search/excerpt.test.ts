@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import type { Passage } from '../../src/notes/passage.ts'
+import { analyse } from '../../src/search/analyse.ts'
+import { excerptOf } from '../../src/search/excerpt.ts'
+
+const paragraph = (text: string): Passage => ({ kind: 'paragraph', runs: [{ text }] })
+const filler = (word: string) => paragraph(`${word} `.repeat(60))
+const code = (lines: number): Passage => ({
+  kind: 'code',
+  language: 'console',
+  text: '$ true\n'.repeat(lines).trimEnd(),
+})
+const worth = (question: string) => {
+  const terms = new Set(analyse(question).map(({ term }) => term))
+  return (term: string) => (terms.has(term) ? 1 : 0)
+}
+
+describe('excerptOf()', () => {
+  it('shows a short section whole', () => {
+    const passages = [paragraph('One.'), code(5), paragraph('Two.')]
+    expect(excerptOf(passages, worth('two'))).toEqual({ passages, cut: false })
+  })
+
+  it('shows the passages around the one that holds the most words of the question', () => {
+    const long = [
+      filler('alpha'),
+      filler('beta'),
+      filler('gamma'),
+      filler('delta'),
+      paragraph('The answer is a mutex.'),
+    ]
+    const { passages, cut } = excerptOf(long, worth('mutex'))
+    expect(cut).toBe(true)
+    expect(passages.at(-1)).toBe(long[4])
+    expect(passages).not.toContain(long[0])
+  })
+
+  it('keeps the line that announces a list or code with what it announces', () => {
+    const announcement = paragraph('Run this:')
+    const { passages } = excerptOf([filler('alpha'), filler('beta'), announcement, code(20)], worth('true'))
+    expect(passages).toEqual([announcement, code(20)])
+  })
+
+  it('never cuts a passage, however long', () => {
+    const { passages, cut } = excerptOf([filler('alpha'), code(60)], worth('true'))
+    expect(passages).toEqual([code(60)])
+    expect(cut).toBe(true)
+  })
+
+  it('shows the beginning when no word of the question is there', () => {
+    const long = [filler('alpha'), filler('beta'), filler('gamma'), filler('delta')]
+    expect(excerptOf(long, () => 0).passages[0]).toBe(long[0])
+  })
+})

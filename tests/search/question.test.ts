@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { readQuestion } from '../../src/search/question.ts'
+
+const subjects = (text: string) =>
+  readQuestion(text)
+    .terms.filter(({ weight }) => weight === 1)
+    .map(({ term }) => term)
+
+describe('readQuestion() keeps', () => {
+  it.each([
+    { text: 'What is a namespace?', keeps: ['namespac'], why: 'words that ask say nothing of the subject' },
+    {
+      text: '容器和虚拟机有什么区别',
+      keeps: ['容器', '虚拟', '拟机'],
+      why: 'no pair is made across a word that falls away',
+    },
+    { text: '反亲和性怎么配', keeps: ['反亲', '亲和', '和性', '配'], why: '和 belongs to the word' },
+    { text: '就绪探针', keeps: ['就绪', '绪探', '探针'], why: '就 belongs to the word' },
+    { text: '性能如何', keeps: ['性能'], why: '能 belongs to the word' },
+    { text: 'K8s 的 namespace 是一回事吗', keeps: ['kubernet', 'namespac'], why: 'both scripts are read' },
+    { text: 'limit limits LIMIT', keeps: ['limit'], why: 'a term counts once' },
+    { text: 'what is it?', keeps: [], why: 'nothing is named' },
+  ])('$keeps of "$text": $why', ({ text, keeps }) => {
+    expect(subjects(text)).toEqual(keeps)
+  })
+})
+
+describe('readQuestion() tells', () => {
+  it.each([
+    { text: '容器是什么', lang: 'zh', shape: 'definition' },
+    { text: '什么是 Pod', lang: 'zh', shape: 'definition' },
+    { text: 'what is a container', lang: 'en', shape: 'definition' },
+    { text: "what's LXC", lang: 'en', shape: 'definition' },
+    { text: 'Docker vs Podman', lang: undefined, shape: 'difference' },
+    { text: '容器和虚拟机有什么区别', lang: 'zh', shape: 'difference' },
+    { text: 'how do I limit memory', lang: 'en', shape: 'how' },
+    { text: '怎么限制内存', lang: 'zh', shape: 'how' },
+    { text: '为什么用容器', lang: 'zh', shape: 'why' },
+    { text: 'CrashLoopBackOff', lang: undefined, shape: 'other' },
+  ] as const)('"$text" is $lang and asks for $shape', ({ text, lang, shape }) => {
+    expect(readQuestion(text)).toMatchObject({ ...(lang && { lang }), shape })
+    expect(readQuestion(text).lang).toBe(lang)
+  })
+})
+
+it('reads at most 256 characters, says so and parts no character', () => {
+  const question = readQuestion(`${'a'.repeat(255)}😀 namespace`)
+  expect(question.cut).toBe(true)
+  expect(question.text.length).toBeLessThanOrEqual(256)
+  expect(question.text.isWellFormed()).toBe(true)
+  expect(readQuestion('a '.repeat(127)).cut).toBe(false)
+})

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { buildIndex, loadIndex, type SearchDocument, storeIndex } from '../../src/search/index.ts'
+import { readQuestion } from '../../src/search/question.ts'
+import { search } from '../../src/search/search.ts'
+
+const document = (heading: string, text: string, more: Partial<SearchDocument> = {}): SearchDocument => ({
+  heading,
+  above: '',
+  text,
+  aliases: '',
+  questions: '',
+  lang: /\p{Script=Han}/u.test(text) ? 'zh' : 'en',
+  lead: false,
+  ...more,
+})
+
+const names = 'netns\nnamespace\n命名空间'
+
+const sections = [
+  document('Linux namespaces', 'A namespace gives processes a private view of the system.', {
+    lead: true,
+    aliases: names,
+  }),
+  document('The eight kinds', 'PID, network, mount and user namespaces. A namespace for the clock came last.'),
+  document('Linux 命名空间', '命名空间让一组进程看到自己的系统资源。', { lead: true, aliases: names }),
+  document('cgroups', 'A control group limits memory and CPU time of processes.', { lead: true, aliases: '控制组' }),
+  document('cgroups：资源限制', '控制组限制进程的内存和 CPU 时间。', { lead: true, aliases: 'cgroup' }),
+  document('Images', 'An image is a template. Pull it from a registry. ImagePullBackOff says that this failed.', {
+    lead: true,
+  }),
+]
+const index = buildIndex(sections)
+const first = (question: string) => {
+  const hit = search(index, readQuestion(question), { lang: 'en' }).hits[0]
+  return hit && sections[hit.section]?.heading
+}
+
+describe('search() puts first', () => {
+  it.each([
+    { question: 'what is a namespace', heading: 'Linux namespaces', why: 'the definition answers "what is"' },
+    { question: '命名空间是什么', heading: 'Linux 命名空间', why: 'the language of the question is preferred' },
+    {
+      question: 'which kinds of namespaces are there for the clock',
+      heading: 'The eight kinds',
+      why: 'it holds the words',
+    },
+    { question: 'netns', heading: 'Linux namespaces', why: 'an alias is another name of the note' },
+    { question: 'namespce', heading: 'Linux namespaces', why: 'one letter is missing' },
+    { question: 'imagepullbackoff', heading: 'Images', why: 'compound words are found in lower case' },
+    { question: '記憶體限制', heading: 'cgroups：资源限制', why: 'Traditional words are folded' },
+    { question: '???', heading: undefined, why: 'no word is left' },
+    { question: 'football', heading: undefined, why: 'no section holds the word' },
+    { question: '足球', heading: undefined, why: 'Chinese words are never guessed' },
+  ])('$heading for "$question": $why', ({ question, heading }) => {
+    expect(first(question)).toBe(heading)
+  })
+})
+
+describe('search() takes as text', () => {
+  it.each([
+    '*',
+    '.*',
+    '(a+)+$',
+    '~',
+    '"',
+    '\\',
+    'AND NOT',
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    'valueOf',
+    'İstanbul ß ไทย عربي',
+    '\ud800',
+  ])('%j', (question) => {
+    expect(() => search(index, readQuestion(question))).not.toThrow()
+    expect(search(index, readQuestion(`${question} namespace`)).hits.length).toBeGreaterThan(0)
+  })
+})
+
+it.each([
+  { hostile: 'k '.repeat(20_000), why: 'one term, many times' },
+  { hostile: 'x'.repeat(40_000), why: 'one endless word' },
+  { hostile: Array.from({ length: 500 }, (_, i) => `word${i}`).join(' '), why: 'many different words' },
+  { hostile: '容器'.repeat(20_000), why: 'Chinese without an end' },
+])('hands at most 12 distinct terms of 256 characters to the index: $why', ({ hostile }) => {
+  expect(readQuestion(hostile).text.length).toBeLessThanOrEqual(256)
+  expect(() => search(index, readQuestion(hostile))).not.toThrow()
+})
+
+it('does not score higher for the number of words that match, as MiniSearch does', () => {
+  const scoreOf = (question: string) => search(index, readQuestion(question)).hits[0]?.score ?? 0
+  expect(scoreOf('registry template')).toBeLessThan(2.5 * Math.max(scoreOf('registry'), scoreOf('template')))
+})
+
+it('is surer of a question whose words the notes hold than of one with words that they do not know', () => {
+  const confidence = (question: string) => search(index, readQuestion(question)).confidence
+  expect(confidence('what limits memory of processes')).toBeGreaterThan(
+    confidence('what limits memory of football teams'),
+  )
+  expect(confidence('football')).toBe(0)
+})
+
+it('says when a word was read as a similar one', () => {
+  expect(search(index, readQuestion('namespce')).approximate).toBe(true)
+  expect(search(index, readQuestion('namespace')).approximate).toBe(false)
+})
+
+it('finds the same after the index was stored and loaded', () => {
+  const loaded = loadIndex(JSON.parse(JSON.stringify(storeIndex(index))))
+  for (const question of ['what is a namespace', '控制组', 'imge registry']) {
+    expect(search(loaded, readQuestion(question))).toEqual(search(index, readQuestion(question)))
+  }
+})
