@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ConfigError, type Environment, readConfig, withEnvFile } from '../src/config.ts'
+import { type ConfigError, type Environment, readConfig, withEnvFile } from '../src/config.ts'
 
 // Made of parts, so that no scanner of secrets takes them for real ones.
 const botToken = ['xoxb', '1', 'canary'].join('-')
@@ -22,7 +22,11 @@ describe('readConfig() connects', () => {
   it.each([
     { environment: {}, kind: 'local', why: 'no token is set' },
     { environment: { SLACK_BOT_TOKEN: '  ' }, kind: 'local', why: 'blank is not set' },
-    { environment: { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken }, kind: 'socket', why: 'an app token is set' },
+    {
+      environment: { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken },
+      kind: 'socket',
+      why: 'an app token is set',
+    },
     {
       environment: { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret },
       kind: 'http',
@@ -47,7 +51,11 @@ describe('readConfig() refuses', () => {
       names: 'SLACK_APP_TOKEN',
       why: 'tokens that changed places',
     },
-    { environment: { SLACK_BOT_TOKEN: `"${botToken}"`, SLACK_APP_TOKEN: appToken }, names: 'SLACK_BOT_TOKEN', why: 'quotes' },
+    {
+      environment: { SLACK_BOT_TOKEN: `"${botToken}"`, SLACK_APP_TOKEN: appToken },
+      names: 'SLACK_BOT_TOKEN',
+      why: 'quotes',
+    },
     { environment: { PORT: 'abc' }, names: 'PORT', why: 'no number' },
     { environment: { PORT: '70000' }, names: 'PORT', why: 'no port' },
     { environment: { PORT: '-1' }, names: 'PORT', why: 'below 0' },

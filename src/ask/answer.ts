@@ -58,10 +58,10 @@ export function answerQuestion(library: Library, typed: string, { lang }: AskOpt
   }
 
   const { ranking, confidence, approximate } = rank(library, question, { lang })
-  const [best, ...others] = ranking
+  const [best] = ranking
   const common = { question: question.text, lang: interfaceLang, questionCut: question.cut }
   if (!best || confidence < thresholds.answer) {
-    const suggestions = confidence < thresholds.suggest ? [] : ranking.slice(0, 3)
+    const suggestions = confidence < thresholds.suggest ? [] : eachNoteOnce(ranking).slice(0, 3)
     return { kind: 'nothing', ...common, suggestions }
   }
   const twin = best.section.twin === undefined ? undefined : library.sections[best.section.twin]
@@ -73,7 +73,7 @@ export function answerQuestion(library: Library, typed: string, { lang }: AskOpt
     ...excerptOf(best.section.passages, worthOf(question, best.terms)),
     terms: markedTerms(question, best.terms),
     ...(twin && { twin }),
-    seeAlso: others.slice(0, 2),
+    seeAlso: otherNotes(ranking, best.note),
     approximate,
   }
 }
@@ -94,7 +94,7 @@ export function answerWithSection(library: Library, section: LibrarySection, typ
     ...excerptOf(section.passages, worthOf(question, terms)),
     terms: markedTerms(question, terms),
     ...(twin && { twin }),
-    seeAlso: ranking.filter((place) => place.note.id !== note.id).slice(0, 2),
+    seeAlso: otherNotes(ranking, note),
     approximate: false,
     questionCut: false,
   }
@@ -108,7 +108,7 @@ export interface RankedPlace extends Place {
 }
 
 export interface Ranking {
-  /** Each note once, in one language, the best first. */
+  /** Each file once, by its best section, the best first. */
   readonly ranking: readonly RankedPlace[]
   /** 0 to 1. */
   readonly confidence: number
@@ -133,6 +133,16 @@ export function rank(
     if (ranking.length === limit) break
   }
   return { ranking, confidence: found.confidence, approximate: found.approximate }
+}
+
+/** The two best notes besides `note`, in whichever language they fit best. */
+function otherNotes(ranking: readonly RankedPlace[], note: LibraryNote): readonly Place[] {
+  return eachNoteOnce(ranking.filter((place) => place.note.id !== note.id)).slice(0, 2)
+}
+
+/** Leaves out the second language of a pair. */
+function eachNoteOnce(ranking: readonly RankedPlace[]): readonly RankedPlace[] {
+  return ranking.filter(({ note }, i) => ranking.findIndex((place) => place.note.id === note.id) === i)
 }
 
 /** All passages of the note that a section belongs to, section by section. */

@@ -1,9 +1,8 @@
-import type { App, BlockAction, RespondFn, SlackActionMiddlewareArgs } from '@slack/bolt'
-import type { WebClient } from '@slack/web-api'
-import { ErrorCode } from '@slack/web-api'
+import { type App, type BlockAction, type RespondFn, type SlackActionMiddlewareArgs, webApi } from '@slack/bolt'
 import type { Library, LibrarySection } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
 import { readQuestion } from '../search/question.ts'
+import type { Deliveries } from '../slack/answer-once.ts'
 import { type Message, message } from '../slack/message.ts'
 import { decodeIncoming, plain } from '../slack/text.ts'
 import { words } from '../words/words.ts'
@@ -18,16 +17,16 @@ export interface AskDeps {
   /** Name or id of the channel in which requests for notes are posted. */
   readonly requestsChannel?: string | undefined
   /** The language that a person has set in Slack. */
-  readonly languageOf: (client: WebClient, user: string) => Promise<Lang | undefined>
-  /** True the first time that it is called with a key: what is done once only. */
-  readonly first: (key: string) => boolean
+  readonly languageOf: (client: webApi.WebClient, user: string) => Promise<Lang | undefined>
+  /** What has been taken in hand: a second click on the same button does nothing more. */
+  readonly deliveries: Deliveries
 }
 
 /** Answers `/k8s`, mentions and direct messages, and the buttons of answers. */
 export function listenForQuestions(app: App, deps: AskDeps): void {
   const card = { notesUrl: deps.notesUrl, requestable: deps.requestsChannel !== undefined }
 
-  async function answer(typed: string, client: WebClient, user: string, shareable: boolean): Promise<Message> {
+  async function answer(typed: string, client: webApi.WebClient, user: string, shareable: boolean): Promise<Message> {
     const lang = readQuestion(typed).lang ?? (await deps.languageOf(client, user))
     return answerMessage(answerQuestion(deps.library(), typed, { lang }), { ...card, shareable })
   }
@@ -68,7 +67,7 @@ export function listenForQuestions(app: App, deps: AskDeps): void {
   }
 
   onButton(actionIds.share, async (click, value, section) => {
-    if (!section || !click.first(deps)) return
+    if (!section || !(await click.isFirst(deps.deliveries))) return
     const shared = sectionCard(section, value, { ...card, shareable: false, sharedBy: plain(click.name) })
     await click.respond({ response_type: 'in_channel', replace_original: false, ...shared })
     await click.respond({ replace_original: true, ...notice(words[value.lang].answer.shared) })
@@ -94,7 +93,7 @@ export function listenForQuestions(app: App, deps: AskDeps): void {
 
   onButton(actionIds.request, async (click, { question, lang }) => {
     const say = words[lang].nothing
-    if (!deps.requestsChannel || !click.first(deps)) return
+    if (!deps.requestsChannel || !(await click.isFirst(deps.deliveries))) return
     const request = notice(say.requestPosted(plain(click.name), question))
     try {
       await click.client.chat.postMessage({ channel: deps.requestsChannel, ...request })
@@ -111,13 +110,13 @@ export function listenForQuestions(app: App, deps: AskDeps): void {
 
 /** A click and the ways to answer it where it was made. */
 interface Click {
-  readonly client: WebClient
+  readonly client: webApi.WebClient
   readonly name: string
   /** True when the card is seen by this person alone and can become a post. */
   readonly ephemeral: boolean
   readonly respond: RespondFn
   /** True once for this person and message, however often it is clicked. */
-  readonly first: (deps: AskDeps) => boolean
+  readonly isFirst: (deliveries: Deliveries) => Promise<boolean>
   /** Shows a card in place of the clicked one where that is nobody else's, else to this person alone. */
   readonly show: (message: Message) => Promise<void>
   /** Answers below; replaces only what this person alone sees. */
@@ -126,7 +125,7 @@ interface Click {
   readonly tell: (text: string) => Promise<void>
 }
 
-type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & { readonly client: WebClient }
+type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & { readonly client: webApi.WebClient }
 
 function readClick({ body, respond, client, action }: ActionArgs): Click {
   const { user, container, channel } = body
@@ -147,7 +146,8 @@ function readClick({ body, respond, client, action }: ActionArgs): Click {
     name: ('name' in user && user.name) || user.username || user.id,
     ephemeral,
     respond,
-    first: ({ first }) => first([user.id, container['message_ts'], action.action_id].join(':')),
+    isFirst: async (deliveries) =>
+      deliveries.isFirst(['click', user.id, container['message_ts'], action.action_id].join(' ')),
     show: ephemeral || direct ? inPlace : toPerson,
     reply: async (message) => {
       if (ephemeral) await inPlace(message)
@@ -171,5 +171,5 @@ function notice(text: string): Message {
 
 /** Slack understood the call and says no: the channel is missing, archived or closed to us. */
 function isRefusal(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === ErrorCode.PlatformError
+  return error instanceof webApi.WebAPIPlatformError
 }

@@ -1,12 +1,11 @@
-import type { App } from '@slack/bolt'
-import type { WebClient } from '@slack/web-api'
+import type { App, webApi } from '@slack/bolt'
 import type { Library } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
 import { homeView } from './home-blocks.ts'
 
 export interface HomeDeps {
   readonly library: () => Library
-  readonly languageOf: (client: WebClient, user: string) => Promise<Lang | undefined>
+  readonly languageOf: (client: webApi.WebClient, user: string) => Promise<Lang | undefined>
 }
 
 /** Draws the App Home whenever a person opens it. */

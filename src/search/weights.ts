@@ -15,6 +15,12 @@ export const weights = {
   definition: 1.8,
   /** A section in the language of the question. */
   language: 1.2,
+  /** What a word that no section holds counts in doubting an answer: many a pair of Chinese characters is no word. */
+  unknown: { word: 0.8, han: 0.35 },
+  /** A word of the question that stands in the text alone, where one in a heading or alias counts 1. */
+  inTextOnly: 0.75,
+  /** So many words of a question, the rarest, make a hit certain. */
+  wordsToHold: 6,
   /** A section scores `1 + coverage × c²` times as much when it holds the share c of the question's words. */
   coverage: 0.5,
 } as const

@@ -1,0 +1,65 @@
+/**
+ * Makes the library of the notes: `npm run build`. Reads NOTES_DIR (`notes`), writes to DATA_DIR (`data`). Our own
+ * notes, or any with `--strict`, must be without errors. Exit status: 0 made · 1 errors in notes · 78 unusable folder.
+ */
+import { relative, resolve } from 'node:path'
+import { FolderError, readFolder } from '../src/library/folder.ts'
+import { readableBytes } from '../src/library/limits.ts'
+import { madeBy } from '../src/library/made-by.ts'
+import { NotesError } from '../src/library/make.ts'
+import { renewLibrary } from '../src/library/open.ts'
+import { libraryFile } from '../src/library/store.ts'
+import type { Problem } from '../src/notes/note.ts'
+import { formatProblem } from '../src/notes/problem.ts'
+
+const unusable = 78
+const ownNotes = resolve(import.meta.dirname, '..', 'notes')
+
+const notesDir = process.env['NOTES_DIR'] || 'notes'
+const dataDir = process.env['DATA_DIR'] || 'data'
+const strict = process.argv.includes('--strict') || resolve(notesDir) === ownNotes
+
+process.exitCode = await build()
+
+async function build(): Promise<number> {
+  const started = performance.now()
+  let exitCode = 0
+  const log = {
+    info: () => {},
+    warn: (facts: object, message: string) => {
+      exitCode = unusable
+      console.error(`DATA_DIR ${JSON.stringify(dataDir)}: ${message}: ${'why' in facts ? facts.why : ''}`)
+    },
+  }
+  try {
+    const folder = await readFolder(notesDir, { strict })
+    const origin = { code: await madeBy(), notes: folder.fingerprint }
+    const today = new Date().toISOString().slice(0, 10)
+    const { made, bytes } = await renewLibrary(folder, origin, { notesDir, dataDir, strict, today, log })
+    printProblems(made.problems)
+    const { notes, sections } = made.library
+    const items = notes.reduce((sum, note) => sum + note.items.length, 0)
+    const counts = `${notes.length} notes, ${sections.length} sections, ${items} items`
+    const ms = Math.round(performance.now() - started)
+    if (exitCode === 0)
+      console.log(`${relative('', resolve(dataDir, libraryFile))}: ${counts}, ${readableBytes(bytes.length)}, ${ms} ms`)
+    return exitCode
+  } catch (error) {
+    if (error instanceof NotesError) {
+      printProblems(error.problems)
+      console.error(error.message)
+      return 1
+    }
+    if (!(error instanceof FolderError)) throw error
+    console.error(error.message)
+    return unusable
+  }
+}
+
+/** One a line, whatever stands in the name of a file. */
+function printProblems(problems: readonly Problem[]): void {
+  for (const problem of problems) {
+    const path = `${relative('', resolve(notesDir))}/${problem.path}`
+    console.error(formatProblem({ ...problem, path }).replace(/\p{Cc}/gu, (mark) => JSON.stringify(mark).slice(1, -1)))
+  }
+}

@@ -1,0 +1,60 @@
+/** Makes the library anew in a thread of its own; files parsed for one request are not parsed again for the next. */
+import { parentPort } from 'node:worker_threads'
+import type { Problem } from '../notes/note.ts'
+import { type Folder, readFolder } from './folder.ts'
+import { madeBy } from './made-by.ts'
+import { NotesError } from './make.ts'
+import { type LibraryOptions, type Log, renewLibrary } from './open.ts'
+import type { ParseCache } from './parse-notes.ts'
+import type { Origin } from './store.ts'
+
+export interface RenewRequest extends Omit<LibraryOptions, 'log'> {
+  /** Fingerprints of notes that need no new library. */
+  readonly known: readonly string[]
+}
+
+export type RenewReply = { readonly warnings: readonly { readonly facts: object; readonly message: string }[] } & (
+  | { readonly kind: 'known'; readonly notes: string }
+  | {
+      readonly kind: 'renewed'
+      readonly origin: Origin
+      readonly bytes: Uint8Array
+      readonly problems: readonly Problem[]
+    }
+  /** `notes` is the fingerprint, '' when the folder could not be read. */
+  | { readonly kind: 'failed'; readonly notes: string; readonly why: string; readonly problems: readonly Problem[] }
+)
+
+/** A folder in which files change while they are read is read again so many times, then taken as it is. */
+const unsteadyReads = { most: 5, pauseMs: 150 } as const
+
+const cache: ParseCache = new Map()
+
+parentPort?.on('message', async (request: RenewRequest) => {
+  parentPort?.postMessage(await renew(request))
+})
+
+async function renew({ known, ...options }: RenewRequest): Promise<RenewReply> {
+  const warnings: { facts: object; message: string }[] = []
+  const log: Log = { info: () => {}, warn: (facts, message) => warnings.push({ facts, message }) }
+  let notes = ''
+  try {
+    const folder = await readSteady(options)
+    notes = folder.fingerprint
+    if (known.includes(notes)) return { kind: 'known', notes, warnings }
+    const origin = { code: await madeBy(), notes }
+    const { made, bytes } = await renewLibrary(folder, origin, { ...options, log }, cache)
+    return { kind: 'renewed', origin, bytes, problems: made.problems, warnings }
+  } catch (error) {
+    const problems = error instanceof NotesError ? error.problems : []
+    return { kind: 'failed', notes, why: (error as Error).message, problems, warnings }
+  }
+}
+
+async function readSteady(options: Omit<LibraryOptions, 'log'>): Promise<Folder> {
+  for (let read = 1; ; read += 1) {
+    const folder = await readFolder(options.notesDir, options)
+    if (folder.steady || read === unsteadyReads.most) return folder
+    await new Promise((resolve) => setTimeout(resolve, unsteadyReads.pauseMs))
+  }
+}

@@ -1,0 +1,103 @@
+import type { Problem } from '../notes/note.ts'
+import { lookAtFolder } from './folder.ts'
+import { createFolderWatcher } from './folder-watcher.ts'
+import type { Library } from './library.ts'
+import type { LibraryOptions, OpenedLibrary } from './open.ts'
+import type { RenewReply } from './renew-worker.ts'
+import { createRenewer } from './renewer.ts'
+import { decodeLibrary } from './store.ts'
+import { createTurns, settle } from './turns.ts'
+
+export interface WatchOptions extends Omit<LibraryOptions, 'today'> {
+  /** YYYY-MM-DD, asked for each time. */
+  readonly today: () => string
+  /** Called after `current` has changed. */
+  readonly onChange?: (library: Library, problems: readonly Problem[]) => void
+  /** Called once for each state of the notes that makes no library; the library before stays. */
+  readonly onFailure?: (why: string, problems: readonly Problem[]) => void
+  /** Milliseconds of quiet after a change before the notes are read. */
+  readonly quietMs?: number
+  /** Milliseconds between looks at the folder, for file systems that report no changes. */
+  readonly lookEveryMs?: number
+}
+
+export interface WatchedLibrary {
+  /** The newest library that could be made. Take it once for each piece of work: a moment later it may be another. */
+  readonly current: Library
+  /** Those of `current`. */
+  readonly problems: readonly Problem[]
+  /** Looks at the folder now; resolves when `current` is up to date. */
+  look(): Promise<void>
+  /** Stops watching; resolves when nothing is being made any more. */
+  close(): Promise<void>
+}
+
+/**
+ * Keeps a library up to date with its notes while the app runs. It is replaced as a whole, and notes that make no
+ * library leave the one before in place.
+ */
+export function watchLibrary(opened: OpenedLibrary, options: WatchOptions): WatchedLibrary {
+  const { notesDir, dataDir, strict, log, quietMs = 150, lookEveryMs = 30_000 } = options
+  let { library, problems, origin, signature } = opened
+  let refused = { notes: '', why: '' }
+  let closed = false
+  const renewer = createRenewer()
+  const looks = createTurns(look)
+  const changed = settle(() => void looks.take(), quietMs)
+  const watcher = createFolderWatcher(changed)
+  const interval = setInterval(() => void looks.take(), lookEveryMs).unref()
+  void looks.take() // learns which folders there are
+
+  async function look(): Promise<void> {
+    try {
+      const seen = await lookAtFolder(notesDir, options)
+      if (closed) return
+      watcher.follow(seen.folders)
+      if (seen.signature === signature) return
+      const known = [origin.notes, refused.notes]
+      const reply = await renewer.renew({ notesDir, dataDir, strict, today: options.today(), known })
+      if (closed) return
+      signature = seen.signature
+      take(reply)
+    } catch (error) {
+      log.warn({ notesDir, why: (error as Error).message }, 'cannot look at the notes')
+    }
+  }
+
+  function take(reply: RenewReply): void {
+    for (const { facts, message } of reply.warnings) log.warn(facts, message)
+    if (reply.kind === 'failed') {
+      if (reply.why === refused.why && reply.notes === refused.notes) return
+      refused = { notes: reply.notes, why: reply.why }
+      log.warn({ notesDir, why: reply.why }, 'the notes have changed but make no library, the one before is kept')
+      options.onFailure?.(reply.why, reply.problems)
+    } else if (reply.kind === 'renewed') {
+      const read = decodeLibrary(Buffer.from(reply.bytes), reply.origin)
+      if (!read.found) throw new Error(read.why)
+      ;({ origin, problems } = reply)
+      library = read.library
+      refused = { notes: '', why: '' }
+      const facts = { notes: library.notes.length, sections: library.sections.length, problems: problems.length }
+      log.info(facts, 'the notes have changed, answering from the new library')
+      options.onChange?.(library, problems)
+    } else if (reply.notes === origin.notes) refused = { notes: '', why: '' }
+  }
+
+  return {
+    get current() {
+      return library
+    },
+    get problems() {
+      return problems
+    },
+    look: looks.take,
+    async close() {
+      closed = true
+      clearInterval(interval)
+      changed.cancel()
+      watcher.close()
+      await renewer.close()
+      await looks.take() // ends at once, after the look under way
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import type { Section } from './note.ts'
+import type { Heading, Part } from './outline.ts'
+import { readPassages } from './passages.ts'
+import type { Context } from './runs.ts'
+
+export interface SectionsOptions {
+  readonly title: string
+  readonly context: Context
+  /** Line on which the body starts, for a note without a heading. */
+  readonly bodyLine: number
+}
+
+/**
+ * The sections of a note: the lead, then one for each heading that has text below it.
+ *
+ * @param lead   what stands below the title and before the next heading
+ * @param parts  all that follows, without the quiz
+ */
+export function readSections(
+  lead: Part,
+  parts: readonly Part[],
+  { title, context, bodyLine }: SectionsOptions,
+): Section[] {
+  const sections: Section[] = [
+    {
+      heading: title,
+      above: [],
+      anchor: lead.heading?.anchor ?? '',
+      lead: true,
+      line: lead.heading?.line ?? bodyLine,
+      passages: readPassages(lead.nodes, context),
+    },
+  ]
+  const above: Heading[] = []
+  for (const { heading, nodes } of parts) {
+    if (!heading) continue
+    while (above.length > 0 && (above.at(-1)?.level ?? 0) >= heading.level) above.pop()
+    const passages = readPassages(nodes, context)
+    if (passages.length > 0) {
+      const { anchor, line, text } = heading
+      sections.push({ heading: text, above: above.map((outer) => outer.text), anchor, lead: false, line, passages })
+    }
+    above.push(heading)
+  }
+  return sections
+}

@@ -1,0 +1,7 @@
+/** The id itself, or the id with the first number that makes it new. */
+export function unusedId(id: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(id)) return id
+  let number = 1
+  while (taken.has(`${id}-${number}`)) number++
+  return `${id}-${number}`
+}

@@ -1,0 +1,95 @@
+import { App, type Receiver, type webApi } from '@slack/bolt'
+import type { Logger } from 'pino'
+import type { Lang } from '../notes/note.ts'
+import { answerOnce, type Deliveries, rememberDeliveries } from './answer-once.ts'
+import { boltLogger } from './bolt-logger.ts'
+import { tellFailures } from './failures.ts'
+import { guard } from './guard.ts'
+import { createHttpReceiver } from './http-receiver.ts'
+import { outbound } from './outbound.ts'
+import { peopleOnly } from './people-only.ts'
+import { createSocketReceiver } from './socket-receiver.ts'
+
+export type Connection =
+  /** `onLost` is called when Slack no longer takes the token, so that nothing will arrive any more. */
+  | { readonly via: 'socket'; readonly appToken: string; readonly onLost: (error: Error) => void }
+  | { readonly via: 'http'; readonly signingSecret: string; readonly port: number }
+  | { readonly via: 'receiver'; readonly receiver: Receiver }
+
+export interface SlackOptions {
+  readonly connection: Connection
+  readonly botToken: string
+  readonly logger: Logger
+  /** What a person reads when something broke; `id` stands in the log. */
+  readonly failed: (lang: Lang, id: string) => string
+  /** Of the local workspace; Slack's own by default. */
+  readonly slackApiUrl?: string
+  readonly deliveries?: Deliveries
+  readonly fetch?: webApi.FetchFunction
+  /** Epoch milliseconds. */
+  readonly now?: () => number
+}
+
+export interface SlackApp {
+  /** Listeners are added to it before `start`. */
+  readonly app: App
+  /** @throws when Slack does not take the tokens or the port is in use */
+  start(): Promise<void>
+  /** Finishes what is under way, for up to 5 s, and closes the connection. */
+  stop(): Promise<void>
+}
+
+/** Bolt, set up to survive what arrives: see `guard`, `peopleOnly`, `answerOnce`, `tellFailures` and `outbound`. */
+export function createApp(options: SlackOptions): SlackApp {
+  const { logger, failed, botToken, slackApiUrl = 'https://slack.com/api/', now = Date.now } = options
+  const fetch = outbound(slackApiUrl, options.fetch ?? globalThis.fetch)
+  const receiver = guard(receiverFor(options.connection, { slackApiUrl, fetch, logger, now }), logger)
+  const app = new App({
+    token: botToken,
+    receiver,
+    logger: boltLogger(logger),
+    deferInitialization: true,
+    convoStore: false,
+    extendedErrorHandler: true,
+    // No `headers`: Bolt would write the first token into them and use it for every workspace.
+    clientOptions: {
+      slackApiUrl,
+      fetch,
+      timeout: 10_000,
+      retryConfig: { retries: 1, minTimeout: 500 }, // a person waits; more would post twice rather than late
+      rejectRateLimitedCalls: true,
+      allowAbsoluteUrls: false,
+    },
+  })
+  tellFailures(app, { logger, failed, fetch })
+  app.use(peopleOnly(now))
+  app.use(answerOnce(options.deliveries ?? rememberDeliveries({ now })))
+  return {
+    app,
+    async start() {
+      await app.init()
+      await receiver.start()
+    },
+    async stop() {
+      await receiver.idle(drainMs)
+      await receiver.stop()
+      await receiver.idle(drainMs)
+    },
+  }
+}
+
+const drainMs = 5_000
+
+function receiverFor(
+  connection: Connection,
+  parts: { slackApiUrl: string; fetch: webApi.FetchFunction; logger: Logger; now: () => number },
+): Receiver {
+  switch (connection.via) {
+    case 'socket':
+      return createSocketReceiver({ ...connection, ...parts })
+    case 'http':
+      return createHttpReceiver({ ...connection, ...parts })
+    case 'receiver':
+      return connection.receiver
+  }
+}

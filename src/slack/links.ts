@@ -1,0 +1,37 @@
+import { limits } from './limits.ts'
+
+/** The address of a path within the notes folder, e.g. of its page in a repository; undefined when there is none. */
+export type LinkTo = (path: string) => string | undefined
+
+/**
+ * The address to open for a link of a note, or undefined when it must stay text: another scheme than http, https and
+ * mailto, credentials, too long, or a label that names another host than the one it leads to.
+ * Hosts come out in ASCII (punycode), so that look-alikes show.
+ */
+export function linkUrl(link: string, label: string, linkTo: LinkTo = () => undefined): string | undefined {
+  const url = URL.parse(link) ?? URL.parse((leavesHost.test(link) ? undefined : linkTo(link)) ?? '')
+  if (!url || !schemes.has(url.protocol) || url.href.length > limits.url) return undefined
+  if (url.username || url.password) return undefined
+  const claimed = hostIn(label)
+  return claimed === undefined || claimed === url.host ? url.href : undefined
+}
+
+/** Whether Slack's servers can fetch a picture from `url`: https, and a host name that is not of a private network. */
+export function isPublicImage(url: string): boolean {
+  const { protocol, hostname, username, href } = URL.parse(url) ?? {}
+  if (protocol !== 'https:' || !hostname || username || !href || href.length > limits.imageUrl) return false
+  return hostname.includes('.') && !ipAddress.test(hostname) && !privateHost.test(hostname)
+}
+
+const schemes = new Set(['http:', 'https:', 'mailto:'])
+/** Without a scheme, yet with a host: `//host/path`, also with back slashes. */
+const leavesHost = /^\s*[\\/]\s*[\\/]/
+const ipAddress = /^\[|^[\d.]+$/
+const privateHost = /\.(?:local|localhost|internal|intranet|lan|home|corp|test|invalid|home\.arpa)\.?$/
+
+/** The host that a label claims to be; undefined for a label that is not an address. */
+function hostIn(label: string): string | undefined {
+  const address = /^\s*(?:(https?:\/\/)|www\.)\S+/i.exec(label)
+  if (!address) return undefined
+  return URL.parse(address[1] ? label.trim() : `https://${label.trim()}`)?.host ?? ''
+}

@@ -1,0 +1,20 @@
+import type { KnownBlock } from '@slack/types'
+import { limits } from './limits.ts'
+import { escapeMrkdwn } from './text.ts'
+
+/** What we post, say or respond with. */
+export interface Message {
+  readonly text: string
+  readonly blocks: KnownBlock[]
+  readonly unfurl_links: false
+  readonly unfurl_media: false
+}
+
+/**
+ * A message whose links show no preview, since that would let a note track its readers.
+ *
+ * @param text  what the blocks say, for phones, notifications and screen readers, which have nothing else; not escaped
+ */
+export function message(text: string, blocks: KnownBlock[]): Message {
+  return { text: escapeMrkdwn(text, limits.messageText), blocks, unfurl_links: false, unfurl_media: false }
+}

@@ -1,0 +1,31 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { webApi } from '@slack/bolt'
+
+type Fetch = webApi.FetchFunction
+
+/** What Slack may ask us to wait before we give up instead, in seconds. */
+const longestWaitSeconds = 3
+const timeoutMs = 10_000
+const hookOrigins = ['https://hooks.slack.com', 'https://hooks.slack-gov.com']
+
+/**
+ * The only way out: to Slack's Web API and to response URLs, which come with each request and so are not ours.
+ * Follows no redirect, gives up after 10 s, and repeats a call once that is told to wait for up to 3 s.
+ *
+ * @throws {TypeError} for any other address
+ */
+export function outbound(slackApiUrl: string, fetch: Fetch): Fetch {
+  const origins = new Set([new URL(slackApiUrl).origin, ...hookOrigins])
+  return async (url, init) => {
+    const { origin, username } = new URL(url)
+    if (!origins.has(origin) || username) throw new TypeError(`Refused to call ${origin}: it is not Slack`)
+    const call = () =>
+      fetch(url, { ...init, redirect: 'error', signal: init?.signal ?? AbortSignal.timeout(timeoutMs) })
+    const response = await call()
+    if (response.status !== 429) return response
+    const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
+    if (!(seconds >= 0 && seconds <= longestWaitSeconds)) return response
+    await sleep(seconds * 1_000)
+    return call()
+  }
+}

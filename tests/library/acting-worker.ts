@@ -1,0 +1,29 @@
+/** Stands in for the worker that parses: does what the text of a file says, else answers its path. */
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Reply, Task } from '../../src/library/parse-pool.ts'
+
+const acts: Readonly<Record<string, () => void>> = {
+  spin: () => {
+    for (;;);
+  },
+  regex: () => {
+    ;/^(a+)+$/.test(`${'a'.repeat(60)}!`)
+  },
+  exit: () => process.exit(3),
+  throw: () => {
+    throw new Error('on purpose')
+  },
+  fill: () => {
+    const kept: number[][] = []
+    for (;;) kept.push(Array.from({ length: 100_000 }, (_, i) => i))
+  },
+}
+
+const say = (reply: Reply<string>) => parentPort?.postMessage(reply)
+parentPort?.on('message', (tasks: readonly Task[]) => {
+  for (const { number, path, bytes } of tasks) {
+    acts[new TextDecoder().decode(bytes).trim()]?.()
+    say({ number, outcome: { ok: true, parsed: `${workerData} ${path}` } })
+  }
+})
+say('ready')

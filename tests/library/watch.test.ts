@@ -1,0 +1,183 @@
+import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { openLibrary } from '../../src/library/open.ts'
+import { watchLibrary } from '../../src/library/watch.ts'
+import { ownNote, ownPair } from './own-note.ts'
+import { listeningLog, tempFolder, writeNote } from './temp-notes.ts'
+
+/** A folder of one pair under watch. Changes are looked for only when the system reports them, unless `lookEveryMs` is given. */
+async function watched(notesDir: string, { lookEveryMs = 3_600_000, strict = true } = {}) {
+  const log = listeningLog()
+  const options = { notesDir, dataDir: tempFolder(), strict, log }
+  const opened = await openLibrary({ ...options, today: '2026-11-23' })
+  log.lines.length = 0
+  const changes: string[] = []
+  const watch = watchLibrary(opened, {
+    ...options,
+    today: () => '2026-11-23',
+    quietMs: 50,
+    lookEveryMs,
+    onChange: (library) => changes.push(`${library.notes.length} notes`),
+    onFailure: (why, problems) => changes.push(`failed with ${problems.length} problems: ${why}`),
+  })
+  onTestFinished(() => watch.close())
+  const found = (query: string) => watch.current.index.mini.search(query).length > 0
+  return { watch, changes, log, found, opened }
+}
+
+const soon = { timeout: 10_000, interval: 50 }
+
+describe('watchLibrary()', () => {
+  it('answers from a note soon after it was saved', async () => {
+    const notesDir = tempFolder(ownPair('pods'))
+    const { watch, changes, found, opened } = await watched(notesDir)
+    await watch.look()
+    expect(watch.current).toBe(opened.library)
+    writeNote(notesDir, 'en/basics/pods.md', ownNote('en', 'pods', 'the tiniest unit'))
+    await vi.waitFor(() => expect(found('tiniest')).toBe(true), soon)
+    expect(changes).toEqual(['2 notes'])
+  })
+
+  it('finds notes in folders that are new', async () => {
+    const notesDir = tempFolder(ownPair('pods'))
+    const { watch, changes } = await watched(notesDir)
+    await watch.look()
+    for (const lang of ['en', 'zh'] as const)
+      writeNote(notesDir, `${lang}/more/nodes.md`, ownNote(lang, 'nodes', 'a machine'))
+    await vi.waitFor(() => expect(watch.current.notes).toHaveLength(4), soon)
+    expect(changes.at(-1)).toBe('4 notes')
+  })
+
+  it('keeps the last good library when a note goes bad, tells once, and goes on when it is put right', async () => {
+    const notesDir = tempFolder(ownPair('pods'))
+    const { watch, changes, log, found } = await watched(notesDir)
+    const before = watch.current
+    writeNote(notesDir, 'en/basics/pods.md', '# No front matter')
+    await watch.look()
+    await watch.look()
+    expect(watch.current).toBe(before)
+    expect(found('smallest')).toBe(true)
+    expect(changes).toEqual([
+      expect.stringMatching(/^failed with \d+ problems: Cannot make the library: \d+ errors in the notes/),
+    ])
+    expect(log.lines).toEqual([
+      expect.stringMatching(/^warn: the notes have changed but make no library, the one before is kept/),
+    ])
+
+    writeNote(notesDir, 'en/basics/pods.md', ownNote('en', 'pods', 'the tiniest unit'))
+    await watch.look()
+    expect(found('tiniest')).toBe(true)
+    expect(changes).toHaveLength(2)
+  })
+
+  it('says nothing when a note is put back as it was', async () => {
+    const notesDir = tempFolder(ownPair('pods'))
+    const { watch, changes } = await watched(notesDir)
+    writeNote(notesDir, 'en/basics/pods.md', ownNote('en', 'pods', 'the smallest unit'))
+    await watch.look()
+    expect(changes).toEqual([])
+  })
+
+  it('tells again when a note goes bad again after it was put right', async () => {
+    const notesDir = tempFolder(ownPair('pods'))
+    const { watch, changes } = await watched(notesDir)
+    for (const text of ['# Bad', ownNote('en', 'pods', 'the smallest unit'), '# Bad']) {
+      writeNote(notesDir, 'en/basics/pods.md', text)
+      await watch.look()
+    }
+    expect(changes).toHaveLength(2)
+  })
+
+  it('keeps the last good library while the folder is missing', async () => {
+    const notesDir = tempFolder(ownPair('pods'))
+    const { watch, changes, found } = await watched(notesDir)
+    renameSync(notesDir, `${notesDir}-away`)
+    await watch.look()
+    await watch.look()
+    expect(found('smallest')).toBe(true)
+    expect(changes).toEqual([`failed with 0 problems: NOTES_DIR ${JSON.stringify(notesDir)} cannot be read: ENOENT`])
+    renameSync(`${notesDir}-away`, notesDir)
+    await watch.look()
+    expect(changes).toHaveLength(1)
+  })
+
+  it('notices a folder that was swapped by a link, as a ConfigMap is', async () => {
+    const folder = tempFolder()
+    for (const [release, words] of [
+      ['..1', 'the smallest unit'],
+      ['..2', 'the tiniest unit'],
+    ] as const) {
+      for (const [path, note] of Object.entries(ownPair('pods', words))) writeNote(folder, `${release}/${path}`, note)
+    }
+    symlinkSync('..1', join(folder, '..data'))
+    for (const lang of ['en', 'zh']) symlinkSync(`..data/${lang}`, join(folder, lang))
+    const { watch, found } = await watched(folder)
+    await watch.look()
+    symlinkSync('..2', join(folder, '..next'))
+    renameSync(join(folder, '..next'), join(folder, '..data'))
+    rmSync(join(folder, '..1'), { recursive: true })
+    await vi.waitFor(() => expect(found('tiniest')).toBe(true), soon)
+  })
+
+  it('notices that NOTES_DIR itself leads elsewhere', async () => {
+    const folder = tempFolder()
+    mkdirSync(join(folder, 'a'))
+    for (const [path, note] of Object.entries(ownPair('pods'))) writeNote(folder, `a/${path}`, note)
+    for (const [path, note] of Object.entries(ownPair('pods', 'the tiniest unit'))) writeNote(folder, `b/${path}`, note)
+    symlinkSync('a', join(folder, 'notes'))
+    const { watch, found } = await watched(join(folder, 'notes'))
+    await watch.look()
+    symlinkSync('b', join(folder, 'next'))
+    renameSync(join(folder, 'next'), join(folder, 'notes'))
+    await vi.waitFor(() => expect(found('tiniest')).toBe(true), soon)
+  })
+
+  it('looks now and then, where the system reports nothing', async () => {
+    const notesDir = tempFolder(ownPair('pods'))
+    const { found } = await watched(notesDir, { lookEveryMs: 100 })
+    writeNote(notesDir, 'en/basics/pods.md', ownNote('en', 'pods', 'the tiniest unit'))
+    await vi.waitFor(() => expect(found('tiniest')).toBe(true), soon)
+  })
+
+  it('never makes two libraries at a time, and ends with the newest notes', async () => {
+    const notesDir = tempFolder(ownPair('pods'))
+    const { watch, changes, found } = await watched(notesDir)
+    const looks = Array.from({ length: 20 }, (_, i) => {
+      writeNote(notesDir, 'en/basics/pods.md', ownNote('en', 'pods', `unit number${i}`))
+      return watch.look()
+    })
+    await Promise.all(looks)
+    expect(found('number19')).toBe(true)
+    expect(changes.length).toBeLessThanOrEqual(3)
+  })
+
+  it('serves every question while notes come and go, good and bad (F30)', async () => {
+    const notesDir = tempFolder({ ...ownPair('pods'), ...ownPair('nodes', 'a machine') })
+    const { watch, found } = await watched(notesDir)
+    let failed = 0
+    const asking = setInterval(() => {
+      if (!found('machine')) failed += 1
+    }, 5)
+    for (const text of ['# Bad', ownNote('en', 'pods', 'one'), '', ownNote('en', 'pods', 'two')]) {
+      writeNote(notesDir, 'en/basics/pods.md', text)
+      await watch.look()
+    }
+    clearInterval(asking)
+    expect(failed).toBe(0)
+    expect(found('two')).toBe(true)
+  })
+
+  it('can be closed at any moment, and changes nothing afterwards', async () => {
+    const notesDir = tempFolder(ownPair('pods'))
+    const { watch, changes, log } = await watched(notesDir)
+    writeNote(notesDir, 'en/basics/pods.md', ownNote('en', 'pods', 'the tiniest unit'))
+    const look = watch.look()
+    await watch.close()
+    await look
+    writeNote(notesDir, 'en/basics/pods.md', '# Bad')
+    await watch.look()
+    expect(changes).toEqual([])
+    expect(log.lines).toEqual([])
+  })
+})

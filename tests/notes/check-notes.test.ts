@@ -1,0 +1,74 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { goodNote, spoil } from './good-note.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const folder = mkdtempSync(join(tmpdir(), 'check-notes-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('npm run check:notes', () => {
+  it('prints every problem at its place and fails', async () => {
+    const notes = put('wrong', { 'en/linux/cgroups.md': spoil('level: 1', 'level: 7') })
+    const path = `${relative(root, notes)}/en/linux/cgroups.md`
+    expect(await run(notes)).toEqual({
+      exitCode: 1,
+      lines: [
+        `${path}:1:1: error E003 other half of the pair is missing: zh/linux/cgroups.md`,
+        `${path}:1:1: warning W503 no other note leads here by \`related\` or by a link`,
+        `${path}:6:1: error E104 level is 7, expected one of 1, 2, 3`,
+        `${path}:9:11: error E106 related note "linux-namespaces" does not exist`,
+        `${path}:23:43: error E301 link target not found: ./linux-namespaces.md`,
+        '1 of 1 notes failed: 4 errors, 1 warnings',
+      ],
+    })
+  })
+
+  it('takes strangers’ notes with warnings', async () => {
+    const notes = put('strange', { 'post.md': 'Text.\n' })
+    const { exitCode, lines } = await run(notes, '--tolerant')
+    expect(exitCode).toBe(0)
+    expect(lines.at(-1)).toBe('1 of 1 notes failed: 0 errors, 2 warnings')
+  })
+
+  it('is content with good notes', async () => {
+    const notes = put('good', { 'one.md': goodNote })
+    expect(await run(notes, '--tolerant')).toEqual({ exitCode: 0, lines: ['1 notes checked: nothing wrong'] })
+  })
+
+  it('says in one line that a folder cannot be used', async () => {
+    const { exitCode, lines } = await run(join(folder, 'missing'))
+    expect(exitCode).toBe(78)
+    expect(lines).toEqual([expect.stringMatching(/^Cannot check notes: .*missing.* ENOENT$/)])
+  })
+
+  it.each([['--fast'], ['a', 'b']])('says how it is called: %s', async (...args) => {
+    const { exitCode, lines } = await run(...args)
+    expect(exitCode).toBe(64)
+    expect(lines.at(-1)).toMatch(/^Usage: /)
+  })
+})
+
+function put(name: string, files: Readonly<Record<string, string>>): string {
+  for (const [path, text] of Object.entries(files)) {
+    const file = join(folder, name, path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+  }
+  return join(folder, name)
+}
+
+function run(...args: readonly string[]): Promise<{ exitCode: number; lines: string[] }> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ['scripts/check-notes.ts', ...args],
+      { cwd: root },
+      (_, stdout, stderr) => {
+        resolve({ exitCode: child.exitCode ?? -1, lines: `${stdout}${stderr}`.trim().split('\n') })
+      },
+    )
+  })
+}

@@ -1,0 +1,33 @@
+import type { Clock } from '../../src/workspace/clock.ts'
+
+export interface TestClock extends Clock {
+  /** Moves the clock and runs, in order, what falls due on the way. */
+  advance(ms: number): void
+}
+
+/** A clock that stands still until it is moved. Starts now, because Bolt compares signatures with the real time. */
+export function createTestClock(start = Date.now()): TestClock {
+  let now = start
+  let planned: { at: number; run: () => void }[] = []
+  return {
+    now: () => now,
+    after(delayMs, run) {
+      const entry = { at: now + delayMs, run }
+      planned.push(entry)
+      return () => {
+        planned = planned.filter((other) => other !== entry)
+      }
+    },
+    advance(ms) {
+      const end = now + ms
+      for (;;) {
+        const [next] = planned.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)
+        if (!next) break
+        planned = planned.filter((other) => other !== next)
+        now = Math.max(now, next.at)
+        next.run()
+      }
+      now = end
+    },
+  }
+}
