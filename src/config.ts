@@ -58,7 +58,8 @@ export function readConfig(environment: Environment): Config {
     dataDir: DATA_DIR,
     notesUrl: NOTES_URL,
     requestsChannel: REQUESTS_CHANNEL ?? (connection.kind === 'local' ? 'note-requests' : undefined),
-    logLevel: LOG_LEVEL,
+    // In a terminal in front of a newcomer, only what needs a hand; the page shows the rest.
+    logLevel: LOG_LEVEL ?? (connection.kind === 'local' ? 'warn' : 'info'),
   }
 }
 
@@ -132,7 +133,7 @@ const settings = z.object({
     .regex(/^#?[\p{L}\p{N}_-]{1,80}$/u, { error: 'expected the name or the id of one channel, such as note-requests' })
     .transform((name) => name.replace(/^#/, ''))
     .optional(),
-  LOG_LEVEL: z.enum(logLevels, { error: `expected one of ${logLevels.join(', ')}` }).default('info'),
+  LOG_LEVEL: z.enum(logLevels, { error: `expected one of ${logLevels.join(', ')}` }).optional(),
 })
 
 /** Which way to Slack the tokens that are set allow; a half of one is a problem, never a silent local workspace. */

@@ -1,6 +1,7 @@
 import { ConfigError } from './config.ts'
 import { FolderError } from './library/folder.ts'
 import { NotesError } from './library/make.ts'
+import { formatProblem } from './notes/problem.ts'
 
 /** Exit code for settings, folders and ports that cannot be used (`EX_CONFIG` of sysexits.h): restarting is no help. */
 export const unusableSettings = 78
@@ -11,7 +12,19 @@ export const unusableSettings = 78
  * @throws any other error, which is a defect of ours
  */
 export function exitOnKnownError(error: unknown): never {
-  if (!(error instanceof ConfigError || error instanceof FolderError || error instanceof NotesError)) throw error
-  console.error(error.message)
+  const text = remedy(error)
+  if (text === undefined) throw error
+  console.error(text)
   process.exit(error instanceof NotesError ? 1 : unusableSettings)
+}
+
+function remedy(error: unknown): string | undefined {
+  if (error instanceof ConfigError || error instanceof FolderError) return error.message
+  if (error instanceof NotesError) return [...error.problems.map(formatProblem), error.message].join('\n')
+  if (!(error instanceof Error && 'code' in error)) return undefined
+  const port = 'port' in error ? error.port : ''
+  if (error.code === 'EADDRINUSE')
+    return `PORT: ${port} is in use by another program, expected a free port (0 takes any)`
+  if (error.code === 'EACCES' && port) return `PORT: ${port} may not be used by this user, expected one from 1024 on`
+  return undefined
 }

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { App, webApi } from '@slack/bolt'
 import { pino } from 'pino'
 import { listenForQuestions } from './ask/listeners.ts'
 import { type Config, readConfig, withEnvFile } from './config.ts'
@@ -14,9 +13,6 @@ import { createApp, type SlackOptions } from './slack/app.ts'
 import { langOf, localeOf } from './slack/person.ts'
 import { words } from './words/words.ts'
 
-/** A part that runs, and how it ends. */
-type Stop = () => Promise<void>
-
 try {
   await run(readConfig(withEnvFile(process.env, '.env')))
 } catch (error) {
@@ -26,50 +22,95 @@ try {
 /** Puts the parts together and starts them; a signal stops them in the reverse order. */
 async function run(config: Config): Promise<void> {
   const logger = pino({ level: config.logLevel })
-  const stops: Stop[] = []
+  const stops: (() => Promise<void>)[] = []
+  let stopping = false
   const stop = async (code: number) => {
-    for (const stopPart of stops.splice(0).reverse()) await stopPart()
+    if (stopping) process.exit(code)
+    stopping = true
+    for (const stopPart of stops.reverse()) await stopPart()
     process.exit(code)
   }
+  process.on('SIGINT', () => stop(0))
+  process.on('SIGTERM', () => stop(0))
 
-  const options = {
-    notesDir: config.notesDir,
-    dataDir: config.dataDir,
-    strict: config.strictNotes,
-    today: new Date().toISOString().slice(0, 10),
-    log: logger,
-  }
-  const opened = await openLibrary(options)
+  const notes = { notesDir: config.notesDir, dataDir: config.dataDir, strict: config.strictNotes, log: logger }
+  const opened = await openLibrary({ ...notes, today: today() })
   for (const problem of opened.problems) logger.warn(formatProblem(problem))
   const watched = watchLibrary(opened, {
-    ...options,
-    onChange: ({ notes, sections }) => logger.info({ notes: notes.length, sections: sections.length }, 'notes reloaded'),
-    onFailure: (error) => logger.error({ why: error.message }, 'notes not reloaded, the last good ones stay'),
+    ...notes,
+    today,
+    onChange: ({ notes, sections }) =>
+      logger.info({ notes: notes.length, sections: sections.length }, 'notes reloaded'),
+    onFailure: (why) => logger.error({ why }, 'notes not reloaded, the last good ones stay'),
   })
   stops.push(() => watched.close())
 
-  const library = () => watched.current
-  const deliveries = rememberDeliveries()
-  const slack = { logger, deliveries, failed: (lang, id) => words[lang].failed(id) } satisfies Partial<SlackOptions>
-  const { connection, slackApiUrl, port } = config
-  const api = slackApiUrl ? { slackApiUrl } : {}
-
-  const local = connection.kind === 'local' ? await startLocalWorkspace(port) : undefined
-  if (local) stops.push(() => local.close())
-  const onLost = (error: Error) => {
+  const { address, close, ...connection } = await connect(config, (error) => {
     logger.fatal({ why: error.message }, 'Slack no longer takes the token')
     void stop(1)
+  })
+  stops.push(close)
+
+  const deliveries = rememberDeliveries()
+  const slack = createApp({ ...connection, logger, deliveries, failed: (lang, id) => words[lang].failed(id) })
+  const features = {
+    library: () => watched.current,
+    languageOf: async (...person: Parameters<typeof localeOf>) => {
+      const locale = await localeOf(...person)
+      return locale === undefined ? undefined : langOf(locale)
+    },
+    deliveries,
+    notesUrl: config.notesUrl,
+    requestsChannel: config.requestsChannel,
   }
-  const bolt = createApp(
-    local
-      ? {
-          ...slack,
-          connection: { via: 'socket', appToken: local.appToken, onLost },
-          botToken: local.botToken,
-          slackApiUrl: local.apiUrl,
-        }
-      : connection.kind === 'socket'
-        ? { ...slack, ...api, connection: { via: 'socket', appToken: connection.appToken, onLost }, botToken: connection.botToken }
-        : { ...slack, ...api, connection: { via: 'http', port, signingSecret: connection.signingSecret }, botToken: connection.botToken },
-  )
+  listenForQuestions(slack.app, features)
+  listenForHome(slack.app, features)
+  await slack.start()
+  stops.push(() => slack.stop())
+  console.log(address)
+}
+
+interface SlackConnection extends Pick<SlackOptions, 'connection' | 'botToken' | 'slackApiUrl'> {
+  /** Where the app can be reached: the last line of the start. */
+  readonly address: string
+  /** Called after the app has stopped. */
+  close(): Promise<void>
+}
+
+/** Slack as the configuration names it; the local workspace, which production never loads, when it names none. */
+async function connect(
+  { connection, slackApiUrl, port }: Config,
+  onLost: (error: Error) => void,
+): Promise<SlackConnection> {
+  const api = slackApiUrl ? { slackApiUrl } : {}
+  const close = async () => {}
+  if (connection.kind === 'socket') {
+    const { botToken, appToken } = connection
+    return {
+      ...api,
+      botToken,
+      connection: { via: 'socket', appToken, onLost },
+      close,
+      address: 'Kubenotes is connected to Slack.',
+    }
+  }
+  if (connection.kind === 'http') {
+    const { botToken, signingSecret } = connection
+    const address = `Kubenotes takes requests from Slack at /slack/events on port ${port}.`
+    return { ...api, botToken, connection: { via: 'http', signingSecret, port }, close, address }
+  }
+  const { startWorkspace } = await import('./workspace/workspace.ts')
+  const manifest: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '../manifest.json'), 'utf8'))
+  const workspace = await startWorkspace({ manifest, port })
+  return {
+    botToken: workspace.botToken,
+    slackApiUrl: workspace.apiUrl,
+    connection: { via: 'socket', appToken: workspace.appToken, onLost },
+    close: () => workspace.close(),
+    address: `No Slack tokens are set, so a local workspace stands in for Slack. Open it in a browser:\n\n  ${workspace.url}\n`,
+  }
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10)
 }

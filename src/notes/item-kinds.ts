@@ -7,7 +7,7 @@ import { dropStart, tidyRuns } from './runs.ts'
 
 type Kind = Exclude<Item['kind'], 'flash'>
 type Base = Pick<Item, 'id' | 'level' | 'stem' | 'explanation' | 'line'>
-interface Options {
+export interface Options {
   readonly report: Report
   readonly strict: boolean
 }
@@ -38,7 +38,7 @@ const maxOptionLength = 500
 const arrow = /\s*(?:→|->|=>)\s*/
 
 /** The kind that the chip names, else the one that the answers look like. */
-export function kindOf(question: Question, report: Report): Kind | undefined {
+export function kindOf(question: Question, { report, strict }: Options): Kind | undefined {
   const seen = inferKind(question)
   const { kind: named, title } = question
   if (seen === undefined) {
@@ -46,6 +46,14 @@ export function kindOf(question: Question, report: Report): Kind | undefined {
       'E204',
       question,
       `the type of "${title}" cannot be told: it has no task list, ordered list, pairs or **Answer**`,
+    )
+    return undefined
+  }
+  if (named === undefined && !strict && !saysWhatIsRight(seen)) {
+    report(
+      'E204',
+      question,
+      `the type of "${title}" is not named, and a list in a note of strangers need not be an answer`,
     )
     return undefined
   }
@@ -64,6 +72,11 @@ function inferKind({ choices, steps, bullets, answers }: Question): Kind | undef
   const truths = choices.map(({ text }) => truthOf(runsText(text)))
   if (truths.length === 2 && truths.includes(true) && truths.includes(false)) return 'true-false'
   return choices.filter(({ right }) => right).length > 1 ? 'multiple' : 'single'
+}
+
+/** A checked box and `**Answer**` are meant as answers; a list may just be a list. */
+function saysWhatIsRight(kind: Kind): boolean {
+  return kind !== 'order' && kind !== 'match'
 }
 
 function isChoice(kind: Kind): kind is ChoiceItem['kind'] {

@@ -49,7 +49,7 @@ export interface Note {
   /** What the note holds for, e.g. `{ kubernetes: '>=1.35' }`. */
   readonly appliesTo: Readonly<Record<string, string>>
   readonly signatures: readonly string[]
-  /** In the order of the file; the first is the lead. The quiz is not among them. */
+  /** In the order of the file; the first is the lead. Without the quiz and headings that have no text of their own. */
   readonly sections: readonly Section[]
   readonly items: readonly Item[]
 }

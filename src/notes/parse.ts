@@ -69,7 +69,7 @@ function parseOwnNote(text: string, { path, today }: ParseOptions, report: Repor
   const lead = titled ? first : (before ?? { nodes: [] })
   const quizParts = new Set(quiz && [quiz.part, ...quiz.questions])
   const others = (titled ? below : parts.slice(1)).filter((part) => !quizParts.has(part))
-  const sections = readSections(lead, others, { title: fields?.title ?? '', context, bodyLine })
+  const sections = readSections(lead, others, { title: fields?.title || (lead.heading?.text ?? ''), context, bodyLine })
   const places = yaml?.places ?? new Map<string, Place>()
   checkNote(
     { path, text, bodyLine, today, fields, places, root, parts, lead, sections, quiz, questions, items, links },

@@ -93,8 +93,11 @@ export function compareProblems(a: Problem, b: Problem): number {
 }
 
 /** A list of problems of one file and the function that adds to it. */
-export function collectProblems(path: string): { readonly problems: Problem[]; readonly report: Report } {
-  const problems: Problem[] = []
+export function collectProblems(path: string): {
+  readonly problems: (Problem & { readonly code: Code })[]
+  readonly report: Report
+} {
+  const problems: (Problem & { readonly code: Code })[] = []
   const report: Report = (code, { line, column }, message) => {
     problems.push({ path, line, column, severity: code.startsWith('E') ? 'error' : 'warning', code, message })
   }

@@ -101,7 +101,8 @@ function isBlank(node: PhrasingContent): boolean {
 function readAnswer({ children }: Paragraph, question: Draft, context: Context): boolean {
   const runs = readRuns(children, context)
   const length = labelLength(runsText(runs), answerLabels)
-  if (length === 0 || question.choices || question.steps || question.bullets) return false
+  const hasOptions = question.choices || question.steps || question.bullets
+  if (length === 0 || (context.strict && hasOptions)) return false
   const lines: string[][] = [[]]
   for (const child of children) {
     if (child.type === 'inlineCode') lines.at(-1)?.push(child.value.trim())

@@ -4,7 +4,7 @@ import { itemKinds, kindOf } from './item-kinds.ts'
 import { isQuizHeading } from './labels.ts'
 import type { Level } from './note.ts'
 import type { Heading, Part } from './outline.ts'
-import type { Place, Report } from './problem.ts'
+import { collectProblems, type Report } from './problem.ts'
 import { type Question, readQuestion } from './question.ts'
 import type { Context } from './runs.ts'
 import { unusedId } from './unused-id.ts'
@@ -39,35 +39,34 @@ export interface QuizOptions {
   readonly report: Report
 }
 
+export interface QuizItems {
+  readonly items: readonly Item[]
+  readonly questions: readonly Question[]
+}
+
 /** The items of a quiz. Own notes hear everything that is wrong; of strangers' notes a wrong question is skipped. */
-export function readItems(
-  quiz: Quiz,
-  options: QuizOptions,
-): { readonly items: Item[]; readonly questions: Question[] } {
+export function readItems(quiz: Quiz, { level, context, report }: QuizOptions): QuizItems {
   const items: Item[] = []
   const questions: Question[] = []
   const ids = new Set<string>()
   for (const part of quiz.questions) {
     if (!part.heading) continue
-    const faults: { code: Parameters<Report>[0]; place: Place; message: string }[] = []
-    const note: Report = (code, place, message) => faults.push({ code, place, message })
-    const question = readQuestion(part, part.heading, options.context, note)
-    const id = idOf(question, ids, options.context.strict, note)
-    const item = toItem(question, id, options, note)
+    const faults = collectProblems(context.path)
+    const question = readQuestion(part, part.heading, context, faults.report)
+    const id = idOf(question, ids, context.strict, faults.report)
+    const item = toItem(question, id, { level, context, report: faults.report })
     ids.add(id)
-    if (item && faults.length === 0) items.push(item)
     questions.push(question)
-    for (const { code, place, message } of faults) {
-      if (options.context.strict) options.report(code, place, message)
-    }
-    const [first] = faults
-    if (first && !options.context.strict) options.report('W615', first.place, `question skipped: ${first.message}`)
+    if (item && faults.problems.length === 0) items.push(item)
+    else if (context.strict) for (const fault of faults.problems) report(fault.code, fault, fault.message)
+    else report('W615', faults.problems[0] ?? question, `question skipped: ${faults.problems[0]?.message}`)
   }
   return { items, questions }
 }
 
-function toItem(question: Question, id: string, { level, context }: QuizOptions, report: Report): Item | undefined {
-  const kind = kindOf(question, report)
+function toItem(question: Question, id: string, { level, context, report }: QuizOptions): Item | undefined {
+  const { strict } = context
+  const kind = kindOf(question, { report, strict })
   if (kind === undefined) return undefined
   const base = {
     id,
@@ -77,7 +76,7 @@ function toItem(question: Question, id: string, { level, context }: QuizOptions,
     explanation: question.explanation,
     line: question.line,
   }
-  return itemKinds[kind](question, base, { report, strict: context.strict })
+  return itemKinds[kind](question, base, { report, strict })
 }
 
 function idOf(question: Question, taken: ReadonlySet<string>, strict: boolean, report: Report): string {

@@ -114,7 +114,10 @@ function confidenceOf(best: FoundTerms, asked: readonly AskedTerm[]): number {
       return (worth.get(term) ?? 0) * share
     }),
   )
-  const expected = asked.map(({ worth }) => worth).sort((a, b) => b - a).slice(0, weights.wordsToHold)
+  const expected = asked
+    .map(({ worth }) => worth)
+    .sort((a, b) => b - a)
+    .slice(0, weights.wordsToHold)
   return Math.min(1, held / sum(expected))
 }
 

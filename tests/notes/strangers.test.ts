@@ -277,6 +277,18 @@ describe('parseNote() reads strangers’ notes', () => {
     expect(shownText(note)).toBe('## 什么是容器？\n一组进程。')
   })
 
+  it('with lists below exercises as text, since nobody said that their order is an answer', () => {
+    const { note, problems } = parseStrange('# T\n\n## 练习题\n\n### 怎么部署？\n\n1. a\n2. b\n3. c\n')
+    expect(note?.items).toEqual([])
+    expect(shownText(note)).toBe('## 怎么部署？\n1. a\n2. b\n3. c')
+    expect(codesOf({ problems })).toEqual(['W601'])
+  })
+
+  it('with code that looks like marks', () => {
+    const body = '`$a%%.*` and `$b%%.*`\n\n    $c%%.* $d%%.*\n\n```sh\n:::\n%%\n```'
+    expect(shownText(parseStrange(`${fm}\n${body}\n`).note)).toBe('$a%%.* and $b%%.*\n$c%%.* $d%%.*\n:::\n%%')
+  })
+
   it('with rules of `---` as text', () => {
     expect(shownText(parseStrange('---\n\nText.\n\n---\n\nMore.\n').note)).toBe('Text.\nMore.')
   })

@@ -235,7 +235,7 @@ describe('checkTogether() finds', () => {
     expect(checkTogether(parsed, { strict: false }).map(formatProblem)).toEqual([
       'a/x.md:1:1: warning W607 [[gone]] leads to no note and stays plain text',
       'b/y.md:1:1: warning W607 [[gone]] leads to no note and stays plain text',
-      'b/y.md:1:1: warning W617 a/x.md has the same title pods',
+      'b/y.md:1:1: warning W617 a/x.md has the same title',
     ])
   })
 })

@@ -34,11 +34,7 @@ export const checkQuiz: Rule = (reading, report) => {
   checkRightAnswers(questions, quiz.heading, report)
 }
 
-function checkBalance(
-  { questions, items }: Reading,
-  place: Place,
-  report: Report,
-): void {
+function checkBalance({ questions, items }: Reading, place: Place, report: Report): void {
   const { length } = questions
   const { min, max } = questionCount
   if (length < min || length > max) report('W505', place, `quiz has ${length} questions, expected ${min} to ${max}`)
@@ -68,11 +64,7 @@ function checkChoices({ choices = [] }: Question, report: Report): void {
 }
 
 /** The right answer gives itself away when it is first, or longest, every time. */
-function checkRightAnswers(
-  questions: readonly Question[],
-  place: Place,
-  report: Report,
-): void {
+function checkRightAnswers(questions: readonly Question[], place: Place, report: Report): void {
   const choices = questions.flatMap((question) => (isSingle(question.choices) ? [question.choices] : []))
   if (choices.length < 2) return
   if (choices.every(([first]) => first?.right)) report('W509', place, 'the right answer is always the first choice')

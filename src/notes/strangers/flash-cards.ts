@@ -64,22 +64,15 @@ function readPairs({ nodes }: Part, context: Context): Card[] {
 /** A question as heading, and `<details>` with the answer below it. */
 function readFolded({ heading, nodes }: Part, context: Context): Card[] {
   if (!heading || !/[?？]\s*$/.test(heading.text)) return []
-  const folded = nodes.findIndex((node) => node.type === 'html' && isFold(node.value))
-  const fromSummary =
-    heading.node.children.length === 1 && nodes[0]?.type === 'html' && /<details/i.test(nodes[0].value)
-  if (folded === -1 && !fromSummary) return []
-  const passages = readPassages(nodes.slice(Math.max(folded, 0)), context)
+  const fold = nodes.findIndex((node) => node.type === 'html' && /<details/i.test(node.value))
+  if (fold === -1) return []
+  const passages = readPassages(nodes.slice(fold), context)
   const answer = passages
     .map(passageRuns)
     .reduce(joinRuns, [])
     .filter((run) => !revealWords.test(run.text.trim()))
   const { line, column, text } = heading
   return answer.length > 0 ? [{ question: [{ text }], answer: tidyRuns(answer), line, column }] : []
-}
-
-/** True for the opening of `<details>`, also when its summary only says "answer". */
-function isFold(html: string): boolean {
-  return /<details/i.test(html)
 }
 
 function passageRuns(passage: Passage): readonly Run[] {

@@ -5,8 +5,8 @@ import { type NoteLink, readDefinitions, readLinks } from '../links.ts'
 import { parseMarkdown } from '../markdown.ts'
 import type { Note } from '../note.ts'
 import { type Part, readOutline } from '../outline.ts'
-import { once, type Place, type Report } from '../problem.ts'
-import { findQuiz, type Quiz, readItems } from '../quiz.ts'
+import { collectProblems, once, type Place, type Report } from '../problem.ts'
+import { findQuiz, type QuizOptions, readItems } from '../quiz.ts'
 import type { Context } from '../runs.ts'
 import { readSections } from '../sections.ts'
 import { placeOf, walk } from '../walk.ts'
@@ -42,10 +42,8 @@ export function parseStrangersNote(
   const parts = readOutline(root, context)
   const { title, lead, others } = findTitle(parts, fields.title, path, warn)
 
-  const quiz = findQuiz(others, false)
-  const quizItems = quiz ? readItems(quiz, { level: fields.level, context, report }).items : []
-  const told = quiz && quizItems.length > 0 ? withoutQuiz(others, quiz) : others
-  const items: Item[] = [...quizItems, ...readFlashCards([lead, ...told], fields.level, context, quizItems, warn)]
+  const { items: quizItems, told } = readStrangersQuiz(others, { level: fields.level, context, report })
+  const items = [...quizItems, ...readFlashCards([lead, ...told], fields.level, context, quizItems, warn)]
   const sections = readSections(lead, told, { title, context, bodyLine })
   const links = readLinks(root, context.definitions, path)
   warnOfContent(root, links, warn)
@@ -85,9 +83,19 @@ function readFrontMatter(frontMatter: FrontMatter | undefined, warn: Report): Ya
   return undefined
 }
 
-function withoutQuiz(parts: readonly Part[], { part, questions }: Quiz): Part[] {
-  const quizParts = new Set([part, ...questions])
-  return parts.filter((other) => !quizParts.has(other))
+/** The items of a quiz and the parts that stay text. A heading such as "exercises" alone does not make a quiz. */
+function readStrangersQuiz(
+  parts: readonly Part[],
+  options: QuizOptions,
+): { items: readonly Item[]; told: readonly Part[] } {
+  const quiz = findQuiz(parts, false)
+  if (!quiz) return { items: [], told: parts }
+  const { problems, report } = collectProblems(options.context.path)
+  const { items, questions } = readItems(quiz, { ...options, report })
+  const meant = questions.some(({ choices, answers, kind }) => choices || answers || kind)
+  if (meant) for (const problem of problems) options.report(problem.code, problem, problem.message)
+  const quizParts = new Set([quiz.part, ...quiz.questions])
+  return { items, told: items.length > 0 ? parts.filter((part) => !quizParts.has(part)) : parts }
 }
 
 function warnOfContent(root: Parameters<typeof walk>[0], links: readonly NoteLink[], warn: Report): void {
