@@ -140,6 +140,14 @@ describe.skipIf(withoutBrowser)('buttons, modals and Home', () => {
     ])
   })
 
+  it('keeps the modal and says so when the app does not take it', async () => {
+    server.push(snapshot({ messages, views: [modal([quizBlocks[0] ?? {}])] }))
+    server.answer((): UiResult => ({ ok: false, error: 'the app did not answer in time' }))
+    await button('Check').click()
+    await here.page.getByText('Not accepted: the app did not answer in time').waitFor()
+    expect(await here.page.getByRole('dialog').count()).toBe(1)
+  })
+
   it('closes with Escape, tells the app, and gives the focus back', async () => {
     await button('Quiz me').focus()
     server.push(snapshot({ messages, views: [modal(quizBlocks)] }))

@@ -51,9 +51,7 @@ const updateModals = createModals({
   close: async (view) => accepted(await send({ call: 'close', person: me(), view })),
   async submit(view, state) {
     const result = await send({ call: 'submit', person: me(), view, state })
-    if (result.ok) return result.errors ?? {}
-    if (result.error !== unreachable) accepted(result)
-    return result.error === unreachable ? undefined : {}
+    return result.ok ? { errors: result.errors ?? {}, problem: '' } : { errors: {}, problem: problemText(result.error) }
   },
 })
 const updateLog = createLogDrawer({ close: () => showLog(false) })
@@ -246,11 +244,13 @@ function markRead(channel, snapshot) {
  * @param {import('../protocol.ts').UiResult} result
  */
 function accepted(result) {
-  if (!result.ok) {
-    const text = words()
-    notices.toast(result.error === unreachable ? text.notSent : text.refused(result.error), 'error', text)
-  }
+  if (!result.ok) notices.toast(problemText(result.error), 'error', words())
   return result.ok
+}
+
+/** @param {string} error */
+function problemText(error) {
+  return error === unreachable ? words().notSent : words().refused(error)
 }
 
 function me() {

@@ -16,9 +16,9 @@ import { icon } from './icons.js'
  *
  * @param {{
  *   use: (container: Container, root: HTMLElement, element: import('../protocol.ts').UsedElement, control: HTMLElement) => void,
- *   submit: (view: string, state: ViewState) => Promise<Readonly<Record<string, string>> | undefined>,
+ *   submit: (view: string, state: ViewState) => Promise<{ errors: Readonly<Record<string, string>>, problem: string }>,
  *   close: (view: string) => Promise<boolean>,
- * }} actions `submit` returns the errors, or undefined when it could not be sent
+ * }} actions `submit` gives what is wrong: errors by block_id, or a problem with the whole
  */
 export function createModals({ use, submit, close }) {
   /** @type {Map<string, Open>} */
@@ -136,10 +136,9 @@ export function createModals({ use, submit, close }) {
       showErrors(body, missing)
       if (Object.keys(missing).length > 0) return
       dialog.setAttribute('aria-busy', 'true')
-      const errors = await submit(id, readState(body))
+      const { errors, problem } = await submit(id, readState(body))
       dialog.removeAttribute('aria-busy')
-      if (!errors) setText(alert, words.notSent)
-      else setText(alert, showErrors(body, errors).join(' '))
+      setText(alert, [problem, ...showErrors(body, errors)].filter(Boolean).join(' '))
     }
 
     /** @param {string} id */

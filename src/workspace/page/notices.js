@@ -25,10 +25,19 @@ export function createNotices() {
     toast(text, tone, words) {
       const close = h('button', { type: 'button', class: 'quiet', 'aria-label': words.dismiss }, icon('close'))
       const toast = h('div', { class: `toast ${tone}` }, h('span', {}, text), close)
-      close.addEventListener('click', () => toast.remove())
+      close.addEventListener('click', () => remove(toast))
       for (const old of toasts.children) if (old.firstChild?.textContent === text) old.remove()
       toasts.append(toast)
-      setTimeout(() => toast.remove(), shownMs)
+      // Shown anew each time: the last one shown lies above an open modal.
+      toasts.hidePopover()
+      toasts.showPopover()
+      setTimeout(() => remove(toast), shownMs)
     },
+  }
+
+  /** @param {HTMLElement} toast */
+  function remove(toast) {
+    toast.remove()
+    if (toasts.childElementCount === 0) toasts.hidePopover()
   }
 }
