@@ -16,11 +16,11 @@ export const weights = {
   /** A section in the language of the question. */
   language: 1.2,
   /** What a word that no section holds counts in doubting an answer: many a pair of Chinese characters is no word. */
-  unknown: { word: 0.8, han: 0.35 },
+  unknown: { word: 0.8, han: 0.2 },
   /** A word of the question that stands in the text alone, where one in a heading or alias counts 1. */
-  inTextOnly: 0.75,
+  inTextOnly: 0.5,
   /** So many words of a question, the rarest, make a hit certain. */
-  wordsToHold: 6,
+  wordsToHold: 4,
   /** A section scores `1 + coverage × c²` times as much when it holds the share c of the question's words. */
   coverage: 0.5,
 } as const
@@ -36,4 +36,4 @@ export const questionLimits = {
 } as const
 
 /** Confidence from which on an answer is shown, and from which on headings are suggested instead. 0 to 1. */
-export const thresholds = { answer: 0.42, suggest: 0.16 } as const
+export const thresholds = { answer: 0.36, suggest: 0.16 } as const
