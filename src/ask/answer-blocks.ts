@@ -5,6 +5,7 @@ import { markTerms } from '../search/mark.ts'
 import { questionLimits } from '../search/weights.ts'
 import { passagesToBlocks, passagesToText } from '../slack/blocks.ts'
 import { limits } from '../slack/limits.ts'
+import { linkUrl } from '../slack/links.ts'
 import { type Message, message } from '../slack/message.ts'
 import { plain } from '../slack/text.ts'
 import { words } from '../words/words.ts'
@@ -75,10 +76,14 @@ function readOn(answer: ExcerptAnswer, whole: readonly LibrarySection[]): KnownB
         {
           type: 'rich_text_list',
           style: 'bullet',
-          elements: answer.note.sources.map(({ title, url }) => ({
-            type: 'rich_text_section',
-            elements: [{ type: 'link', url, text: plain(title, limits.textObject) }],
-          })),
+          elements: answer.note.sources.map(({ title, url }) => {
+            const text = plain(title, limits.textObject)
+            const address = linkUrl(url, text) // notes of strangers name any address
+            return {
+              type: 'rich_text_section',
+              elements: [address ? { type: 'link', url: address, text } : { type: 'text', text }],
+            }
+          }),
         },
       ],
     })

@@ -42,7 +42,7 @@ export function listenForQuestions(app: App, deps: AskDeps): void {
   })
 
   app.event('message', async ({ event, say, client }) => {
-    if (event.channel_type !== 'im' || event.subtype !== undefined) return
+    if (event.channel_type !== 'im' || (event.subtype !== undefined && event.subtype !== 'file_share')) return
     const reply = await answer(decodeIncoming(event.text ?? ''), client, event.user, false)
     await say({ ...(event.thread_ts && { thread_ts: event.thread_ts }), ...reply })
   })

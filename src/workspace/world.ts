@@ -63,9 +63,12 @@ export interface StoredView extends Json {
   readonly notify_on_close: boolean
 }
 
+// The first person lives where the newcomer does, so that the times on the page are the newcomer's.
+const zoneHere = Intl.DateTimeFormat().resolvedOptions().timeZone
+
 /** People who are always there. Their ids never change, so that what an app remembers of them stays right. */
 const people: readonly Person[] = [
-  { id: 'U01ALEX', name: 'alex', realName: 'Alex Rivera', locale: 'en-US', tz: 'America/New_York', bot: false },
+  { id: 'U01ALEX', name: 'alex', realName: 'Alex Rivera', locale: 'en-US', tz: zoneHere, bot: false },
   { id: 'U01LINMEI', name: 'linmei', realName: '林梅 (Mei Lin)', locale: 'zh-CN', tz: 'Asia/Shanghai', bot: false },
 ]
 

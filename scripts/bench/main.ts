@@ -1,0 +1,31 @@
+// Speed and memory beside their targets: npm run bench. Measures, never fails on a figure (docs/operating.md)
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openLibrary } from '../../src/library/open.ts'
+import { measureLibrary } from './measure-library.ts'
+import { measureMemory } from './measure-memory.ts'
+import { measureQuestions } from './measure-questions.ts'
+import { measureSearch } from './measure-search.ts'
+import { type Figure, formatTable } from './table.ts'
+
+const root = join(import.meta.dirname, '../..')
+const folder = await mkdtemp(join(tmpdir(), 'kubenotes-bench-'))
+try {
+  const figures = await measure()
+  console.log(`Node ${process.versions.node} on ${process.platform} ${process.arch}\n\n${formatTable(figures)}`)
+} finally {
+  await rm(folder, { recursive: true, force: true })
+}
+
+/** One after the other: each would slow the others down. Compiling and loading come first, while they are cold. */
+async function measure(): Promise<readonly Figure[]> {
+  const { library: generated, figures } = await measureLibrary(folder)
+  const own = { notesDir: join(root, 'notes'), dataDir: join(folder, 'own-data'), strict: true, log: silent }
+  const { library } = await openLibrary({ ...own, today: new Date().toISOString().slice(0, 10) })
+  const questions = await measureQuestions(root, library)
+  const search = measureSearch(generated)
+  return [...questions, ...search, ...figures, ...(await measureMemory(root, join(folder, 'bot-data')))]
+}
+
+const silent = { info: () => {}, warn: (_: object, message: string) => console.error(message) }
