@@ -33,7 +33,7 @@ function startApp(): ChildProcess {
 async function addressOf({ stdout }: ChildProcess): Promise<string> {
   if (stdout) {
     for await (const line of createInterface({ input: stdout })) {
-      const address = /http:\/\/\S+/.exec(line)?.[0]
+      const address = /^\s*(http:\/\/\S+)$/.exec(line)?.[1]
       if (address) return address
     }
   }

@@ -10,6 +10,7 @@ import { measureSearch } from './measure-search.ts'
 import { type Figure, formatTable } from './table.ts'
 
 const root = join(import.meta.dirname, '../..')
+const silent = { info: () => {}, warn: (_: object, message: string) => console.error(message) }
 const folder = await mkdtemp(join(tmpdir(), 'kubenotes-bench-'))
 try {
   const figures = await measure()
@@ -27,5 +28,3 @@ async function measure(): Promise<readonly Figure[]> {
   const search = measureSearch(generated)
   return [...questions, ...search, ...figures, ...(await measureMemory(root, join(folder, 'bot-data')))]
 }
-
-const silent = { info: () => {}, warn: (_: object, message: string) => console.error(message) }

@@ -59,7 +59,7 @@ export function search(index: SearchIndex, question: Question, { lang, limit = 1
     const words = score / queryTerms.length
     const covered = sum(queryTerms.map((term) => byTerm.get(term)?.worth ?? 0)) / all
     const factor =
-      (index.leads[section] ? (question.shape === 'definition' ? weights.definition : weights.lead) : 1) *
+      (index.leads[section] ? weights.lead[question.shape] : 1) *
       (index.langs[section] === preferred ? weights.language : 1) *
       (1 + weights.coverage * covered ** 2)
     return { section, score: words * factor, terms, queryTerms, match }

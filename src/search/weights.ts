@@ -1,18 +1,17 @@
 import type { Field } from './index.ts'
+import type { Shape } from './question-words.ts'
 
 /** What counts how much in the search. Factors without unit, set by measurement (docs/decisions). */
 export const weights = {
   /** By field of a section. The title stays weak: at full weight it finds the note and picks the wrong section. */
-  fields: { heading: 1.5, above: 0.7, text: 1, aliases: 1.2, questions: 1 } satisfies Record<Field, number>,
+  fields: { heading: 1, above: 0.7, text: 1, aliases: 0.3, questions: 0.3 } satisfies Record<Field, number>,
   bm25: { k: 1.5, b: 0.7, d: 0 },
   /** A word that asks (`difference`) beside one that names (`namespace`), which counts 1. */
   questionWord: 0.2,
   /** A word of the notes that is spelt nearly like one that they do not know. */
   typo: 0.6,
-  /** The section that defines its note. */
-  lead: 1.3,
-  /** The same when the question asks for a definition. */
-  definition: 1.8,
+  /** The section that defines its note, by what the question asks for. */
+  lead: { definition: 1.5, difference: 1.5, how: 1, why: 1, other: 1 } satisfies Record<Shape, number>,
   /** A section in the language of the question. */
   language: 1.2,
   /** What a word that no section holds counts in doubting an answer: many a pair of Chinese characters is no word. */
@@ -36,4 +35,4 @@ export const questionLimits = {
 } as const
 
 /** Confidence from which on an answer is shown, and from which on headings are suggested instead. 0 to 1. */
-export const thresholds = { answer: 0.36, suggest: 0.16 } as const
+export const thresholds = { answer: 0.38, suggest: 0.2 } as const
