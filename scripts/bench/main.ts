@@ -1,4 +1,4 @@
-// Speed and memory beside their targets: npm run bench. Measures, never fails on a figure (docs/operating.md)
+// Speed and memory beside their targets: npm run bench. Measures, never fails on a figure
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
