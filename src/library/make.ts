@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Problem } from '../notes/note.ts'
 import { compareProblems } from '../notes/problem.ts'
+import { packIndex, unpackIndex } from '../search/packed-index.ts'
 import { compile } from './compile.ts'
 import { type Folder, FolderError } from './folder.ts'
-import { packIndex, unpackIndex } from './packed-index.ts'
 import { type ParseOptions, parseNotes } from './parse-notes.ts'
 import type { Storable, Stored } from './store.ts'
 

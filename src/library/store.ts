@@ -3,9 +3,9 @@ import { constants } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Problem } from '../notes/note.ts'
+import { type PackedIndex, unpackIndex } from '../search/packed-index.ts'
 import type { Library } from './library.ts'
 import { readableBytes } from './limits.ts'
-import { type PackedIndex, unpackIndex } from './packed-index.ts'
 
 /** What a library was made from: it is good for nothing else. */
 export interface Origin {

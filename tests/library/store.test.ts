@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compile } from '../../src/library/compile.ts'
-import { packIndex } from '../../src/library/packed-index.ts'
 import { decodeLibrary, encodeLibrary, libraryFile, readLibrary, writeLibrary } from '../../src/library/store.ts'
+import { packIndex } from '../../src/search/packed-index.ts'
 import { note, tempFolder } from './temp-notes.ts'
 
 const { documents, notes, sections, problems } = compile([

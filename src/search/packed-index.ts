@@ -1,12 +1,5 @@
-import { analyse } from '../search/analyse.ts'
-import {
-  buildIndex,
-  type Field,
-  loadIndex,
-  type SearchDocument,
-  type SearchIndex,
-  storeIndex,
-} from '../search/index.ts'
+import { analyse } from './analyse.ts'
+import { buildIndex, type Field, loadIndex, type SearchDocument, type SearchIndex, storeIndex } from './index.ts'
 import { postingsOf, radixTree } from './postings.ts'
 
 /**

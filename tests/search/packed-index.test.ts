@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { generateNotes } from '../../scripts/bench/generate-notes.ts'
 import { compile } from '../../src/library/compile.ts'
-import { packIndex, unpackIndex } from '../../src/library/packed-index.ts'
 import { parseNote } from '../../src/notes/parse.ts'
 import { buildIndex, type SearchDocument } from '../../src/search/index.ts'
+import { packIndex, unpackIndex } from '../../src/search/packed-index.ts'
 
 const notes = generateNotes({ seed: 7, notes: 12, sectionsPerNote: 6 }).flatMap(
   ({ path, source }) => parseNote(source, { path, strict: true }).note ?? [],
