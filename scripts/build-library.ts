@@ -3,6 +3,8 @@
  * notes, or any with `--strict`, must be without errors. Exit status: 0 made · 1 errors in notes · 78 unusable folder.
  */
 import { relative, resolve } from 'node:path'
+import { type Config, readConfig, withEnvFile } from '../src/config.ts'
+import { exitOnKnownError } from '../src/known-errors.ts'
 import { FolderError, readFolder } from '../src/library/folder.ts'
 import { readableBytes } from '../src/library/limits.ts'
 import { madeBy } from '../src/library/made-by.ts'
@@ -13,11 +15,9 @@ import type { Problem } from '../src/notes/note.ts'
 import { formatProblem } from '../src/notes/problem.ts'
 
 const unusable = 78
-const ownNotes = resolve(import.meta.dirname, '..', 'notes')
 
-const notesDir = process.env['NOTES_DIR'] || 'notes'
-const dataDir = process.env['DATA_DIR'] || 'data'
-const strict = process.argv.includes('--strict') || resolve(notesDir) === ownNotes
+const { notesDir, dataDir, strictNotes } = settings()
+const strict = process.argv.includes('--strict') || strictNotes
 
 process.exitCode = await build()
 
@@ -53,6 +53,14 @@ async function build(): Promise<number> {
     if (!(error instanceof FolderError)) throw error
     console.error(error.message)
     return unusable
+  }
+}
+
+function settings(): Config {
+  try {
+    return readConfig(withEnvFile(process.env, '.env'))
+  } catch (error) {
+    exitOnKnownError(error)
   }
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { parse } from 'dotenv'
 import { z } from 'zod'
 
@@ -37,6 +38,9 @@ export class ConfigError extends Error {
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
+/** The notes that come with Kubenotes, in our own format. */
+const ownNotes = 'notes'
+
 const logLevels = ['debug', 'info', 'warn', 'error'] as const
 
 /** Reads settings, or finds every reason why they cannot be used. */
@@ -53,8 +57,8 @@ export function readConfig(environment: Environment): Config {
     connection,
     slackApiUrl: SLACK_API_URL,
     port: PORT,
-    notesDir: NOTES_DIR ?? 'notes',
-    strictNotes: NOTES_DIR === undefined,
+    notesDir: NOTES_DIR,
+    strictNotes: resolve(NOTES_DIR) === resolve(ownNotes),
     dataDir: DATA_DIR,
     notesUrl: NOTES_URL,
     requestsChannel: REQUESTS_CHANNEL ?? (connection.kind === 'local' ? 'note-requests' : undefined),
@@ -125,7 +129,7 @@ const settings = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, { error: 'expected a whole number from 0 to 65535' })
     .default(3000),
-  NOTES_DIR: z.string().optional(),
+  NOTES_DIR: z.string().default(ownNotes),
   DATA_DIR: z.string().default('data'),
   NOTES_URL: url('https://github.com/you/notes/blob/main/notes/').optional(),
   REQUESTS_CHANNEL: z
