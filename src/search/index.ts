@@ -1,6 +1,7 @@
 import MiniSearch, { type Options } from 'minisearch'
 import type { Lang } from '../notes/note.ts'
 import { analyse } from './analyse.ts'
+import { readQuestion } from './question.ts'
 
 /** The text of one section as it is indexed. */
 export interface SearchDocument {
@@ -26,6 +27,8 @@ export interface SearchIndex {
   readonly langs: readonly Lang[]
   /** By number of the section. */
   readonly leads: readonly boolean[]
+  /** By number of the section: distinct terms of its heading that name a subject. */
+  readonly headingSizes: readonly number[]
   /** Sections that hold a term, in any field (at most the true number, at least that of the field that holds most). */
   readonly frequencies: ReadonlyMap<string, number>
 }
@@ -35,6 +38,7 @@ export interface StoredIndex {
   readonly mini: ReturnType<MiniSearch['toJSON']>
   readonly langs: readonly Lang[]
   readonly leads: readonly boolean[]
+  readonly headingSizes: readonly number[]
   /** In the order of `mini.index`. */
   readonly frequencies: readonly number[]
 }
@@ -55,23 +59,35 @@ export function buildIndex(documents: readonly SearchDocument[]): SearchIndex {
     mini,
     langs: documents.map(({ lang }) => lang),
     leads: documents.map(({ lead }) => lead),
+    headingSizes: headingSizesOf(documents),
     frequencies: new Map(mini.toJSON().index.map(([term, postings]) => [term, mostSections(postings)])),
   }
 }
 
-export function storeIndex({ mini, langs, leads, frequencies }: SearchIndex): StoredIndex {
+export function storeIndex({ mini, langs, leads, headingSizes, frequencies }: SearchIndex): StoredIndex {
   const stored = mini.toJSON()
-  return { mini: stored, langs, leads, frequencies: stored.index.map(([term]) => frequencies.get(term) ?? 0) }
+  return {
+    mini: stored,
+    langs,
+    leads,
+    headingSizes,
+    frequencies: stored.index.map(([term]) => frequencies.get(term) ?? 0),
+  }
 }
 
 /** @throws when `stored` is not what `storeIndex` made */
-export function loadIndex({ mini, langs, leads, frequencies }: StoredIndex): SearchIndex {
+export function loadIndex({ mini, langs, leads, headingSizes, frequencies }: StoredIndex): SearchIndex {
   return {
     mini: MiniSearch.loadJS(mini, options),
     langs,
     leads,
+    headingSizes,
     frequencies: new Map(mini.index.map(([term], i) => [term, frequencies[i] ?? 0])),
   }
+}
+
+export function headingSizesOf(documents: readonly SearchDocument[]): number[] {
+  return documents.map(({ heading }) => readQuestion(heading).terms.filter(({ weight }) => weight === 1).length)
 }
 
 function mostSections(postings: Readonly<Record<string, Readonly<Record<string, number>>>>): number {

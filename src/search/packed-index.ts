@@ -1,5 +1,13 @@
 import { analyse } from './analyse.ts'
-import { buildIndex, type Field, loadIndex, type SearchDocument, type SearchIndex, storeIndex } from './index.ts'
+import {
+  buildIndex,
+  type Field,
+  headingSizesOf,
+  loadIndex,
+  type SearchDocument,
+  type SearchIndex,
+  storeIndex,
+} from './index.ts'
 import { postingsOf, radixTree } from './postings.ts'
 
 /**
@@ -9,6 +17,7 @@ import { postingsOf, radixTree } from './postings.ts'
 export interface PackedIndex {
   readonly langs: SearchIndex['langs']
   readonly leads: SearchIndex['leads']
+  readonly headingSizes: SearchIndex['headingSizes']
   /** By section, then by field: number of distinct terms. */
   readonly lengths: readonly number[][]
   /** In the order of UTF-16 code units, one a line. */
@@ -41,6 +50,7 @@ export function packIndex(documents: readonly SearchDocument[]): PackedIndex {
   return {
     langs: documents.map(({ lang }) => lang),
     leads: documents.map(({ lead }) => lead),
+    headingSizes: headingSizesOf(documents),
     lengths,
     terms: terms.join('\n'),
     frequencies: terms.map((term) => Math.max(...(counts.get(term) ?? []).flatMap((list) => list.length / 2))),
@@ -50,7 +60,7 @@ export function packIndex(documents: readonly SearchDocument[]): PackedIndex {
 }
 
 /** @throws when `packed` is not what `packIndex` made */
-export function unpackIndex({ langs, leads, lengths, ...packed }: PackedIndex): SearchIndex {
+export function unpackIndex({ langs, leads, headingSizes, lengths, ...packed }: PackedIndex): SearchIndex {
   const terms = packed.terms === '' ? [] : packed.terms.split('\n')
   const mini = {
     ...shell,
@@ -62,7 +72,7 @@ export function unpackIndex({ langs, leads, lengths, ...packed }: PackedIndex): 
       ([, id]) => lengths.reduce((sum, fields) => sum + (fields[id] ?? 0), 0) / langs.length,
     ),
   }
-  const index = loadIndex({ mini, langs, leads, frequencies: [] })
+  const index = loadIndex({ mini, langs, leads, headingSizes, frequencies: [] })
   // MiniSearch would insert the terms one by one, which takes longer than all the rest; it offers no way around it.
   const map = (index.mini as unknown as { _index: { _tree: unknown } })._index
   map._tree = radixTree(terms, packed.sizes, Buffer.from(packed.postings, 'base64'))

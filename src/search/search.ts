@@ -53,6 +53,7 @@ export function search(index: SearchIndex, question: Question, { lang, limit = 1
 
   const all = sum(terms.map(({ worth }) => worth))
   const preferred = question.lang ?? lang
+  const subjects = terms.filter(({ weight }) => weight === 1)
   const hits = found.map(({ id, score, queryTerms, terms, match }) => {
     const section = id as number
     // MiniSearch multiplies by the number of matched words, which favours long sections over right ones.
@@ -61,7 +62,8 @@ export function search(index: SearchIndex, question: Question, { lang, limit = 1
     const factor =
       (index.leads[section] ? weights.lead[question.shape] : 1) *
       (index.langs[section] === preferred ? weights.language : 1) *
-      (1 + weights.coverage * covered ** 2)
+      (1 + weights.coverage * covered ** 2) *
+      (saysJustThat(match, subjects, index.headingSizes[section]) ? weights.sameHeading : 1)
     return { section, score: words * factor, terms, queryTerms, match }
   })
   hits.sort((a, b) => b.score - a.score || a.section - b.section)
@@ -72,6 +74,14 @@ export function search(index: SearchIndex, question: Question, { lang, limit = 1
     confidence: confidenceOf(best, asked),
     approximate: best.terms.some((term) => !byTerm.has(term)),
   }
+}
+
+/** Whether a heading names the subjects of the question and nothing else. */
+function saysJustThat(match: FoundTerms['match'], subjects: readonly QuestionTerm[], size = 0): boolean {
+  return (
+    size === subjects.length &&
+    subjects.every(({ term }) => Object.hasOwn(match, term) && match[term]?.includes('heading'))
+  )
 }
 
 /** A term of a question, and what finding it is worth. */

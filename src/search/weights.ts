@@ -22,6 +22,8 @@ export const weights = {
   wordsToHold: 4,
   /** A section scores `1 + coverage × c²` times as much when it holds the share c of the question's words. */
   coverage: 0.5,
+  /** A section whose heading names what was asked for and nothing else. */
+  sameHeading: 1.3,
 } as const
 
 /** What of a question reaches the index (MiniSearch does not survive hostile ones). */

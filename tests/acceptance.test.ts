@@ -1,0 +1,156 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openBrowser, withoutBrowser } from './browser.ts'
+import { type Visit, visit } from './workspace/page-visit.ts'
+
+/** The program as a newcomer starts it, with no settings but a free port and a folder of its own. */
+function start(): { program: ChildProcess; address: Promise<string> } {
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, NOTES_DIR, ...rest } = process.env
+  const program = spawn(process.execPath, ['src/main.ts'], {
+    cwd: join(import.meta.dirname, '..'),
+    env: { ...rest, PORT: '0', DATA_DIR: mkdtempSync(join(tmpdir(), 'kubenotes-')) },
+  })
+  const address = new Promise<string>((resolve, reject) => {
+    let printed = ''
+    program.stdout.on('data', (chunk) => {
+      printed += chunk
+      const url = /http:\/\/127\.0\.0\.1:\d+\/\S+/.exec(printed)?.[0]
+      if (url) resolve(url)
+    })
+    program.stderr.on('data', (chunk) => {
+      printed += chunk
+    })
+    program.once('exit', (code) => reject(new Error(`Kubenotes ended with ${code}: ${printed}`)))
+  })
+  return { program, address }
+}
+
+describe.skipIf(withoutBrowser)('a newcomer in the local workspace', () => {
+  let browser: Browser
+  let program: ChildProcess
+  let url: string
+  let here: Visit
+  let page: Page
+
+  beforeAll(async () => {
+    browser = await openBrowser()
+    const started = start()
+    program = started.program
+    url = await started.address
+  })
+  afterAll(async () => {
+    await browser?.close()
+    const ended = new Promise((resolve) => program?.once('exit', resolve))
+    program?.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  })
+  beforeEach(async () => {
+    here = await visit(browser, url)
+    page = here.page
+    await page.locator('[data-channel="C01K8SHELP"]').first().click()
+  })
+  afterEach(async () => {
+    expect(here.complaints).toEqual([])
+    await page.context().close()
+  })
+
+  const say = async (text: string) => {
+    await page.locator('#composer-text').fill(text)
+    await page.locator('#composer-text').press('Enter')
+  }
+  const last = (heading: string) =>
+    page.locator('article', { has: page.getByRole('heading', { name: heading }) }).last()
+  const press = (heading: string, button: string) =>
+    last(heading).getByRole('button', { name: button, exact: true }).click()
+  const become = async (person: string) => {
+    await page.locator('#person').click()
+    await page.locator(`[data-person="${person}"]`).click()
+  }
+
+  it('asks in English and gets the definition, marked and private', async () => {
+    await say('/k8s what is a namespace')
+    const card = last('Linux namespaces')
+    await card.waitFor()
+    expect(await card.locator('strong, b').allTextContents()).toContain('namespace')
+    expect(await card.textContent()).toContain('Only visible to you')
+    expect(await card.textContent()).toMatch(/linux › Linux namespaces.*checked \d{4}-\d\d-\d\d/)
+  })
+
+  it('asks in Chinese and gets Chinese words around a Chinese excerpt', async () => {
+    await say('/k8s 容器和虚拟机有什么区别')
+    const card = last('物理机、虚拟机与容器的区别')
+    await card.waitFor()
+    expect(await card.getByRole('button').allTextContents()).toEqual(
+      expect.arrayContaining(['分享', '更多', 'English']),
+    )
+    expect(await card.textContent()).toContain('核对于')
+  })
+
+  it('mentions the bot and is answered in the thread, for everyone', async () => {
+    await say('@Kubenotes Is Docker based on LXC?')
+    const reply = page.locator('.thread-replies article').last()
+    await reply.getByRole('heading', { name: /LXC/ }).waitFor()
+    expect(await reply.getByRole('button', { name: 'Share' }).count()).toBe(0)
+  })
+
+  it('writes to the bot directly and is answered there', async () => {
+    await page.locator('[data-app]').click()
+    await say('What is a container?')
+    await last('What is a container').waitFor()
+  })
+
+  it('shares an answer: the other person sees that one and nothing private', async () => {
+    await say('/k8s what is a cgroup')
+    await last('cgroups').waitFor()
+    await press('cgroups', 'Share')
+    await page.getByText('alex asked: what is a cgroup').waitFor()
+    await page.getByText('Shared with this channel.').waitFor()
+    await say('/k8s what is LXC')
+    await last('LXC').waitFor()
+    await become('U01LINMEI')
+    await page.getByRole('heading', { name: '#k8s-help 从这里开始' }).waitFor()
+    await page.getByText('alex asked: what is a cgroup').waitFor()
+    expect(await page.getByRole('heading', { name: 'LXC and its relation to Docker' }).count()).toBe(1) // the mention
+    await become('U01ALEX')
+  })
+
+  it('looks at more: the sources, and the other sections from a menu', async () => {
+    await say('/k8s what is a cgroup')
+    await last('cgroups').waitFor()
+    await press('cgroups', 'More')
+    await last('cgroups').getByText('Sources', { exact: true }).waitFor()
+    expect(await last('cgroups').getByRole('link').count()).toBeGreaterThan(2)
+    expect(await last('cgroups').getByText('In this note').count()).toBe(1)
+  })
+
+  it('switches the language of an answer there and back', async () => {
+    await say('/k8s what is a namespace')
+    await last('Linux namespaces').waitFor()
+    await press('Linux namespaces', '中文')
+    await last('Linux 命名空间').waitFor()
+    await press('Linux 命名空间', 'English')
+    await last('Linux namespaces').waitFor()
+  })
+
+  it('asks what the notes do not hold, and asks the authors for it', async () => {
+    await say('/k8s helm values override')
+    await last('Not in the notes').waitFor()
+    await press('Not in the notes', 'Ask for this note')
+    await page.getByRole('button', { name: 'Post it' }).click()
+    await page.getByText('The authors of the notes have your question.').waitFor()
+    await page.locator('[data-channel="C01REQUESTS"]').first().click()
+    await page.getByText('alex asks for a note: “helm values override”').waitFor()
+  })
+
+  it('asks nothing and gets help with three questions to try', async () => {
+    await say('/k8s')
+    const card = last('Ask the notes')
+    await card.waitFor()
+    await card.getByRole('button', { name: 'What is a container?' }).click()
+    await last('What is a container').waitFor()
+  })
+})
