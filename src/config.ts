@@ -58,7 +58,7 @@ export function readConfig(environment: Environment): Config {
     slackApiUrl: SLACK_API_URL,
     port: PORT,
     notesDir: NOTES_DIR,
-    strictNotes: resolve(NOTES_DIR) === resolve(ownNotes),
+    strictNotes: resolve(NOTES_DIR) === resolve(import.meta.dirname, '..', ownNotes),
     dataDir: DATA_DIR,
     notesUrl: NOTES_URL,
     requestsChannel: REQUESTS_CHANNEL ?? (connection.kind === 'local' ? 'note-requests' : undefined),

@@ -1,0 +1,51 @@
+import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { tempFolder } from './library/temp-notes.ts'
+import { startProgram } from './program.ts'
+
+const root = join(import.meta.dirname, '..')
+
+/** Starts the program in a folder of its own and waits for its end. */
+async function run(environment: Record<string, string>, cwd = tempFolder()) {
+  const env = { PORT: '0', DATA_DIR: tempFolder(), NOTES_DIR: join(root, 'notes'), ...environment }
+  const { code, err } = await startProgram('src/main.ts', { env, cwd }).end
+  return { code, stderr: err }
+}
+
+describe('the program refuses to start, with exit code 78 and one clear message,', () => {
+  it.each([
+    { name: 'PORT', environment: { PORT: '70000' }, why: 'there is no such port' },
+    { name: 'NOTES_DIR', environment: { NOTES_DIR: join(tmpdir(), 'kubenotes-none') }, why: 'the folder is missing' },
+    { name: 'NOTES_DIR', environment: { NOTES_DIR: join(root, 'package.json') }, why: 'it is no folder' },
+    { name: 'NOTES_DIR', environment: () => ({ NOTES_DIR: tempFolder() }), why: 'the folder is empty' },
+    { name: 'SLACK_BOT_TOKEN', environment: { SLACK_APP_TOKEN: ['xapp', '1'].join('-') }, why: 'half of the tokens' },
+  ])('naming $name: $why', async ({ name, environment }) => {
+    const { code, stderr } = await run(typeof environment === 'function' ? environment() : environment)
+    expect(stderr).toContain(name)
+    expect(stderr).not.toMatch(/\n\s+at /)
+    expect(code).toBe(78)
+  })
+
+  it('naming PORT: another program has it', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    const { code, stderr } = await run({ PORT: String(port) })
+    other.close()
+    expect(stderr).toBe(`PORT: ${port} is in use by another program, expected a free port (0 takes any)\n`)
+    expect(code).toBe(78)
+  })
+
+  it('naming the line of a malformed .env', async () => {
+    const cwd = tempFolder()
+    writeFileSync(join(cwd, '.env'), 'PORT 3000\n')
+    const { code, stderr } = await run({}, cwd)
+    expect(stderr).toBe('Cannot start with these settings:\n  .env:1: expected NAME=value\n')
+    expect(code).toBe(78)
+  })
+})
