@@ -10,7 +10,7 @@ import { watchLibrary } from './library/watch.ts'
 import { formatProblem } from './notes/problem.ts'
 import { rememberDeliveries } from './slack/answer-once.ts'
 import { createApp, type SlackOptions } from './slack/app.ts'
-import { langOf, localeOf } from './slack/person.ts'
+import { languageOf } from './slack/person.ts'
 import { words } from './words/words.ts'
 
 try {
@@ -55,10 +55,7 @@ async function run(config: Config): Promise<void> {
   const slack = createApp({ ...connection, logger, deliveries, failed: (lang, id) => words[lang].failed(id) })
   const features = {
     library: () => watched.current,
-    languageOf: async (...person: Parameters<typeof localeOf>) => {
-      const locale = await localeOf(...person)
-      return locale === undefined ? undefined : langOf(locale)
-    },
+    languageOf,
     deliveries,
     notesUrl: config.notesUrl,
     requestsChannel: config.requestsChannel,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type App, MultipleListenerError, webApi } from '@slack/bolt'
 import type { Logger } from 'pino'
 import type { Lang } from '../notes/note.ts'
-import { langOf, localeOf } from './person.ts'
+import { languageOf } from './person.ts'
 import { redact } from './redact.ts'
 import { kindOf, record } from './request-kind.ts'
 import { escapeMrkdwn } from './text.ts'
@@ -21,8 +21,8 @@ export function tellFailures(app: App, { logger, fetch, failed }: FailureOptions
     logger.error({ id, kind: kindOf(body), errors: originals(error).map(describe) }, 'listener failed')
     const address = addressOf(record(body))
     if (!address) return
-    const locale = address.user === undefined ? undefined : await localeOf(app.client, address.user)
-    const text = escapeMrkdwn(failed(langOf(locale), id))
+    const lang = address.user === undefined ? undefined : await languageOf(app.client, address.user)
+    const text = escapeMrkdwn(failed(lang ?? 'en', id))
     for (const way of waysTo(address, text, { client: app.client, fetch })) {
       try {
         return await way()

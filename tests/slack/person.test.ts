@@ -1,59 +1,50 @@
 import { LogLevel, webApi } from '@slack/bolt'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { langOf, localeOf } from '../../src/slack/person.ts'
+import { languageOf } from '../../src/slack/person.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-describe('localeOf()', () => {
-  it('asks once an hour', async () => {
-    const { client, asked } = clientThat(async () => ({ ok: true, user: { locale: 'zh-CN' } }))
-    expect([await localeOf(client, 'U1'), await localeOf(client, 'U1')]).toEqual(['zh-CN', 'zh-CN'])
-    expect(asked).toHaveBeenCalledTimes(1)
-    vi.advanceTimersByTime(3_600_000)
-    await localeOf(client, 'U1')
-    expect(asked).toHaveBeenCalledTimes(2)
+describe('languageOf()', () => {
+  it.each([
+    ['zh-CN', 'zh'],
+    ['zh-TW', 'zh'],
+    ['en-GB', 'en'],
+    ['ja-JP', 'en'],
+  ] as const)('speaks to a person with locale %s in %s', async (locale, lang) => {
+    expect(
+      await languageOf(
+        clientThat(async () => ({ ok: true, user: { locale } })),
+        'U1',
+      ),
+    ).toBe(lang)
+  })
+
+  it('hears of a switch at once', async () => {
+    const locales = ['en-US', 'zh-CN']
+    const client = clientThat(async () => ({ ok: true, user: { locale: locales.shift() } }))
+    expect([await languageOf(client, 'U1'), await languageOf(client, 'U1')]).toEqual(['en', 'zh'])
   })
 
   it.each([
     { why: 'Slack refuses', answer: async () => ({ ok: false, error: 'missing_scope' }) },
     { why: 'the person has none', answer: async () => ({ ok: true, user: {} }) },
     { why: 'the network is gone', answer: async () => Promise.reject(new Error('ECONNREFUSED')) },
-  ])('knows nothing and asks again when $why', async ({ answer }) => {
-    const { client, asked } = clientThat(answer)
-    expect([await localeOf(client, 'U1'), await localeOf(client, 'U1')]).toEqual([undefined, undefined])
-    expect(asked).toHaveBeenCalledTimes(2)
+  ])('knows none when $why', async ({ answer }) => {
+    expect(await languageOf(clientThat(answer), 'U1')).toBeUndefined()
   })
 
   it('waits no longer than a second', async () => {
-    const { client } = clientThat(() => new Promise(() => {}))
-    const locale = localeOf(client, 'U1')
+    const language = languageOf(
+      clientThat(() => new Promise(() => {})),
+      'U1',
+    )
     await vi.advanceTimersByTimeAsync(1_000)
-    expect(await locale).toBeUndefined()
+    expect(await language).toBeUndefined()
   })
-
-  it('keeps what one workspace says from another', async () => {
-    const one = clientThat(async () => ({ ok: true, user: { locale: 'zh-CN' } }))
-    const other = clientThat(async () => ({ ok: true, user: { locale: 'fr-FR' } }))
-    expect([await localeOf(one.client, 'U1'), await localeOf(other.client, 'U1')]).toEqual(['zh-CN', 'fr-FR'])
-  })
-})
-
-it.each([
-  ['zh-CN', 'zh'],
-  ['zh-TW', 'zh'],
-  ['en-GB', 'en'],
-  ['ja-JP', 'en'],
-  [undefined, 'en'],
-] as const)('with locale %s we speak %s', (locale, lang) => {
-  expect(langOf(locale)).toBe(lang)
 })
 
 function clientThat(answer: () => Promise<unknown>) {
-  const asked = vi.fn(answer)
-  const fetch = async () => Response.json(await asked())
-  return {
-    asked,
-    client: new webApi.WebClient('xoxb-1', { fetch, retryConfig: { retries: 0 }, logLevel: LogLevel.ERROR }),
-  }
+  const fetch = async () => Response.json(await answer())
+  return new webApi.WebClient('xoxb-1', { fetch, retryConfig: { retries: 0 }, logLevel: LogLevel.ERROR })
 }
