@@ -6,7 +6,8 @@ export interface Request {
 
 /** Tells a question from a call for help, a greeting and thanks. Text without a letter or digit asks for help. */
 export function readRequest(typed: string): Request {
-  const text = typed.replace(controls, ' ').trim()
+  const text = typed.replace(controls, ' ').trim().replace(ownName, '').trim()
+  if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'help', text }
   const words = text
     .toLowerCase()
     .replace(/[\p{P}\p{S}\s]+/gu, ' ')
@@ -14,13 +15,16 @@ export function readRequest(typed: string): Request {
   return { kind: kinds.find(([, pattern]) => pattern.test(words))?.[0] ?? 'question', text }
 }
 
+// Slack leaves a mention in the text of a command as it was typed.
+const ownName = /^@kubenotes\b/i
+
 const controls = /[\p{Cc}\u2028\u2029]+/gu
 
 // The whole text must fit: "hello world image" is a question.
 const kinds: readonly (readonly [Request['kind'], RegExp])[] = [
   [
     'help',
-    /^(?:|help|help me|usage|commands|what can you do|how do you work|帮助|幫助|怎么用|怎麼用|用法|使用说明|你会什么|你能做什么)$/,
+    /^(?:help|help me|usage|commands|what can you do|how do you work|帮助|幫助|怎么用|怎麼用|用法|使用说明|你会什么|你能做什么)$/,
   ],
   [
     'greeting',

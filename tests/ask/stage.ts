@@ -1,0 +1,191 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { App, Receiver } from '@slack/bolt'
+import { pino } from 'pino'
+import { listenForQuestions } from '../../src/ask/listeners.ts'
+import { listenForHome } from '../../src/home/listeners.ts'
+import type { Library } from '../../src/library/library.ts'
+import { openLibrary } from '../../src/library/open.ts'
+import { rememberDeliveries } from '../../src/slack/answer-once.ts'
+import { createApp } from '../../src/slack/app.ts'
+import { languageOf } from '../../src/slack/person.ts'
+import { isRecord, type Json } from '../../src/workspace/json.ts'
+import type { Message } from '../../src/workspace/protocol.ts'
+import { createWorkspace, type DirectWorkspace } from '../../src/workspace/workspace.ts'
+import { listeningLog, writeNote } from '../library/temp-notes.ts'
+import { alex, bot, dm, help, logOf, messagesIn, until } from '../workspace/fixtures.ts'
+
+/** Notes of the test's own, so that those of the project may change freely. */
+const notes = {
+  'en/pods.md': `---
+id: pods
+title: Pods
+lang: en
+sources: [{ title: The Pod page, url: https://example.org/pods, checked: 2026-11-01 }]
+questions: [What is a Pod?]
+---
+
+# Pods
+
+A Pod is the smallest unit that Kubernetes schedules; write *one* & <only> one.
+
+## Restarting
+
+A crashing Pod is restarted by the kubelet with a growing delay.
+
+## Probes
+
+A liveness probe tells the kubelet when to restart a container.
+`,
+  'zh/pods.md': `---
+id: pods
+title: Pod
+lang: zh
+sources: [{ title: Pod 页面, url: https://example.org/zh/pods, checked: 2026-11-01 }]
+questions: [Pod 是什么？]
+---
+
+# Pod
+
+Pod 是 Kubernetes 调度的最小单元。
+
+## 重启策略
+
+崩溃的容器由 kubelet 重启，间隔越来越长。
+`,
+  'en/namespaces.md': `---
+id: namespaces
+title: Namespaces
+lang: en
+questions: [What is a namespace?]
+---
+
+# Namespaces
+
+A namespace divides one cluster between several teams; names are unique within it.
+`,
+}
+
+/** The library of the test's own notes, or of these. */
+export async function libraryOf(files: Readonly<Record<string, string>> = notes): Promise<Library> {
+  const folder = mkdtempSync(join(tmpdir(), 'ask-'))
+  const [notesDir, dataDir] = [join(folder, 'notes'), join(folder, 'data')]
+  try {
+    for (const [path, content] of Object.entries(files)) writeNote(notesDir, path, content)
+    return (await openLibrary({ notesDir, dataDir, strict: false, today: '2026-11-23', log: listeningLog() })).library
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  }
+}
+
+export interface Stage {
+  readonly workspace: DirectWorkspace
+  /** Bodies that the app sent, as they left. */
+  readonly sent: string[]
+  /** Errors that the app logged. */
+  readonly errors: () => readonly Json[]
+  /** Every listener that was called has finished. */
+  readonly settled: () => Promise<void>
+  /** Types a text and waits for the app's answer. */
+  readonly ask: (text: string, way?: Way) => Promise<Message>
+  /** Presses the first button whose action begins so, as it stands or with another value. */
+  readonly press: (message: Message, action: string, more?: Json) => Promise<void>
+  /** What the app sent that Slack refuses. */
+  readonly refused: () => readonly unknown[]
+}
+
+export type Way = 'slash' | 'mention' | 'direct message'
+
+/** The app, real Bolt and all, in a workspace without sockets. */
+export async function openStage(library: () => Library, { requestsChannel = 'note-requests' } = {}): Promise<Stage> {
+  const manifest: unknown = (await import('../../manifest.json', { with: { type: 'json' } })).default
+  const workspace = createWorkspace({ manifest })
+  const sent: string[] = []
+  const lines: Json[] = []
+  const running = new Set<Promise<void>>()
+  const { app, start } = createApp({
+    connection: { via: 'receiver', receiver: watched(workspace.receiver, running) },
+    botToken: workspace.botToken,
+    slackApiUrl: workspace.apiUrl,
+    fetch: (url, init) => {
+      sent.push(String(init?.body ?? ''))
+      return workspace.fetch(String(url), init as RequestInit)
+    },
+    logger: pino({ level: 'warn' }, { write: (line: string) => lines.push(JSON.parse(line)) }),
+    failed: (lang, id) => `failed ${lang} ${id}`,
+  })
+  const deps = { library, languageOf, deliveries: rememberDeliveries(), requestsChannel }
+  listenForQuestions(app, deps)
+  listenForHome(app, deps)
+  await start()
+
+  const fromApp = (channel: string) => messagesIn(workspace, channel).filter(({ user }) => user === bot)
+  const settled = async () => {
+    while (running.size > 0) await Promise.allSettled(running)
+  }
+  return {
+    workspace,
+    sent,
+    errors: () => lines.filter(({ level }) => Number(level) >= 50),
+    settled,
+    async ask(text, way = 'slash') {
+      const channel = way === 'direct message' ? dm : help
+      const before = new Set(fromApp(channel).map(({ ts }) => ts))
+      const typed = { slash: `/k8s ${text}`, mention: `@kubenotes ${text}`, 'direct message': text }[way]
+      const result = await workspace.call({ call: 'post', person: alex, channel, text: typed })
+      if (!result.ok) throw new Error(result.error)
+      const answer = await until(workspace, () => fromApp(channel).find(({ ts }) => !before.has(ts)))
+      await settled()
+      return answer
+    },
+    async press(message, action, more = {}) {
+      const found = message.blocks?.flatMap((block) =>
+        [...(Array.isArray(block['elements']) ? block['elements'] : []), block['accessory']]
+          .filter(isRecord)
+          .filter((element) => String(element['action_id']).startsWith(action))
+          .map((element) => ({ element, block_id: String(block['block_id']) })),
+      )[0]
+      if (!found) throw new Error(`No button ${action} in ${JSON.stringify(message.blocks)}`)
+      const { type, action_id, value } = found.element
+      const result = await workspace.call({
+        call: 'use',
+        person: alex,
+        container: { type: 'message', channel: message.channel, ts: message.ts },
+        element: { type: String(type), action_id: String(action_id), block_id: found.block_id, value, ...more },
+      })
+      if (!result.ok) throw new Error(result.error)
+      await settled()
+    },
+    refused: () =>
+      workspace
+        .snapshot(alex)
+        .log.filter(({ ok }) => !ok)
+        .map(({ name, summary, response }) => ({ name, summary, response })),
+  }
+}
+
+export { alex, bot, dm, help, logOf, messagesIn, until }
+
+/** The receiver, with the work of each event put into `running` until it is done. */
+function watched(receiver: DirectWorkspace['receiver'], running: Set<Promise<void>>): Receiver {
+  return {
+    init: (app: App) =>
+      receiver.init({
+        processEvent(event) {
+          const work = app.processEvent(event)
+          running.add(work)
+          const done = () => void running.delete(work)
+          work.then(done, done)
+          return work
+        },
+      }),
+    start: () => receiver.start(),
+    stop: () => receiver.stop(),
+  }
+}
+
+/** All that a person can read of a message. */
+export function readable(message: Message): string {
+  return JSON.stringify([message.text, message.blocks])
+}
