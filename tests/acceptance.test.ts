@@ -1,52 +1,33 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { words } from '../src/words/words.ts'
 import { openBrowser, withoutBrowser } from './browser.ts'
+import { type Program, startProgram } from './program.ts'
 import { type Visit, visit } from './workspace/page-visit.ts'
 
 /** The program as a newcomer starts it, with no settings but a free port and a folder of its own. */
-function start(): { program: ChildProcess; address: Promise<string> } {
-  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, NOTES_DIR, ...rest } = process.env
-  const program = spawn(process.execPath, ['src/main.ts'], {
-    cwd: join(import.meta.dirname, '..'),
-    env: { ...rest, PORT: '0', DATA_DIR: mkdtempSync(join(tmpdir(), 'kubenotes-')) },
-  })
-  const address = new Promise<string>((resolve, reject) => {
-    let printed = ''
-    program.stdout.on('data', (chunk) => {
-      printed += chunk
-      const url = /http:\/\/127\.0\.0\.1:\d+\/\S+/.exec(printed)?.[0]
-      if (url) resolve(url)
-    })
-    program.stderr.on('data', (chunk) => {
-      printed += chunk
-    })
-    program.once('exit', (code) => reject(new Error(`Kubenotes ended with ${code}: ${printed}`)))
-  })
-  return { program, address }
-}
-
 describe.skipIf(withoutBrowser)('a newcomer in the local workspace', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'newcomer-'))
   let browser: Browser
-  let program: ChildProcess
+  let program: Program
   let url: string
   let here: Visit
   let page: Page
 
   beforeAll(async () => {
     browser = await openBrowser()
-    const started = start()
-    program = started.program
-    url = await started.address
+    program = startProgram('src/main.ts', { env: { PORT: '0', DATA_DIR: dataDir } })
+    ;[url] = await program.prints('out', /http:\/\/127\.0\.0\.1:\d+\/\S+/)
   })
   afterAll(async () => {
     await browser?.close()
-    const ended = new Promise((resolve) => program?.once('exit', resolve))
-    program?.kill('SIGTERM')
-    expect(await ended).toBe(0)
+    program?.child.kill('SIGTERM')
+    const { code, err } = await program.end
+    rmSync(dataDir, { recursive: true, force: true })
+    expect({ code, err }).toEqual({ code: 0, err: '' })
   })
   beforeEach(async () => {
     here = await visit(browser, url)
@@ -55,6 +36,7 @@ describe.skipIf(withoutBrowser)('a newcomer in the local workspace', () => {
   })
   afterEach(async () => {
     expect(here.complaints).toEqual([])
+    expect(await page.getByRole('button', { name: /^Log, \d+ error/ }).count()).toBe(0)
     await page.context().close()
   })
 
@@ -108,7 +90,7 @@ describe.skipIf(withoutBrowser)('a newcomer in the local workspace', () => {
     await last('cgroups').waitFor()
     await press('cgroups', 'Share')
     await page.getByText('alex asked: what is a cgroup').waitFor()
-    await page.getByText('Shared with this channel.').waitFor()
+    await page.getByText(words.en.answer.shared).waitFor()
     await say('/k8s what is LXC')
     await last('LXC').waitFor()
     await become('U01LINMEI')
@@ -136,14 +118,18 @@ describe.skipIf(withoutBrowser)('a newcomer in the local workspace', () => {
     await last('Linux namespaces').waitFor()
   })
 
-  it('asks what the notes do not hold, and asks the authors for it', async () => {
-    await say('/k8s helm values override')
-    await last('Not in the notes').waitFor()
-    await press('Not in the notes', 'Ask for this note')
-    await page.getByRole('button', { name: 'Post it' }).click()
-    await page.getByText('The authors of the notes have your question.').waitFor()
+  it('asks what the notes do not hold, and asks the authors for it after thinking twice', async () => {
+    const dialog = page.getByRole('dialog')
+    await say('/k8s sourdough bread recipe')
+    await last(words.en.nothing.title).waitFor()
+    await press(words.en.nothing.title, words.en.nothing.request)
+    await dialog.getByRole('button', { name: words.en.nothing.requestConfirm.no }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await press(words.en.nothing.title, words.en.nothing.request)
+    await dialog.getByRole('button', { name: words.en.nothing.requestConfirm.yes }).click()
+    await page.getByText(words.en.nothing.requestDone).waitFor()
     await page.locator('[data-channel="C01REQUESTS"]').first().click()
-    await page.getByText('alex asks for a note: “helm values override”').waitFor()
+    expect(await page.getByText('alex asks for a note: “sourdough bread recipe”').count()).toBe(1)
   })
 
   it('asks nothing and gets help with three questions to try', async () => {
@@ -152,5 +138,21 @@ describe.skipIf(withoutBrowser)('a newcomer in the local workspace', () => {
     await card.waitFor()
     await card.getByRole('button', { name: 'What is a container?' }).click()
     await last('What is a container').waitFor()
+  })
+
+  it('types what would call everyone, and nobody is called', async () => {
+    await say('/k8s <!channel> & *bold _it')
+    await page.getByText('“<!channel> & *bold _it”').waitFor()
+  })
+
+  it('opens Home, and opens it again in another language', async () => {
+    await page.locator('[data-app]').click()
+    await page.getByRole('tab', { name: 'Home' }).click()
+    await page.locator('#home').getByText(words.en.home.privacy).waitFor()
+    await page.getByRole('tab', { name: 'Messages' }).click()
+    await page.locator('[data-language="zh"]').click()
+    await page.locator('#tab-home').click()
+    await page.locator('#home').getByText(words.zh.home.privacy).waitFor()
+    await page.locator('[data-language="en"]').click()
   })
 })
