@@ -28,7 +28,7 @@ function respond(line: string): object {
   }
   if (!read.success) return { error: z.prettifyError(read.error) }
   const { id, query, k } = read.data
-  const { ranking, confidence } = rank(library, readQuestion(query), { limit: k })
+  const { ranking, confidence } = rank(library, readQuestion(query, library.index.glossary), { limit: k })
   const hits = ranking.map(({ note, section, score }) => ({
     path: note.path,
     excerpt: sectionText({ note, section }).slice(0, longest).toWellFormed(),

@@ -1,8 +1,8 @@
 import type { Library, LibraryNote, LibrarySection } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
 import { type Excerpt, excerptOf } from '../search/excerpt.ts'
-import { type Question, readQuestion } from '../search/question.ts'
-import { search } from '../search/search.ts'
+import { type Question, readQuestion, termsOf } from '../search/question.ts'
+import { type SearchOptions, search } from '../search/search.ts'
 import { thresholds } from '../search/weights.ts'
 import { readRequest } from './request.ts'
 
@@ -51,7 +51,7 @@ export interface AskOptions {
 /** Answers what a person typed. */
 export function answerQuestion(library: Library, typed: string, { lang }: AskOptions = {}): Answer {
   const request = readRequest(typed)
-  const question = readQuestion(request.text)
+  const question = readQuestion(request.text, library.index.glossary)
   const interfaceLang = question.lang ?? lang ?? 'en'
   if (request.kind !== 'question') {
     return { kind: request.kind, lang: interfaceLang, examples: exampleQuestions(library, interfaceLang) }
@@ -81,9 +81,9 @@ export function answerQuestion(library: Library, typed: string, { lang }: AskOpt
 /** Shows a section that was chosen by hand: the twin of an answer, a suggestion. */
 export function answerWithSection(library: Library, section: LibrarySection, typed: string, lang: Lang): ExcerptAnswer {
   const note = library.notes[section.note] as LibraryNote
-  const question = readQuestion(typed)
+  const question = readQuestion(typed, library.index.glossary)
   const { ranking } = rank(library, question, { lang })
-  const terms = question.terms.map(({ term }) => term)
+  const terms = [...termsOf(question).keys()]
   const twin = section.twin === undefined ? undefined : library.sections[section.twin]
   return {
     kind: 'excerpt',
@@ -116,12 +116,8 @@ export interface Ranking {
 }
 
 /** Ranks the notes for a question; answers, suggestions and evaluation all come from here. */
-export function rank(
-  library: Library,
-  question: Question,
-  { lang, limit = 10 }: AskOptions & { limit?: number } = {},
-): Ranking {
-  const found = search(library.index, question, { ...(lang && { lang }), limit: limit * 8 })
+export function rank(library: Library, question: Question, { lang, limit = 10, weights }: SearchOptions = {}): Ranking {
+  const found = search(library.index, question, { lang, limit: limit * 8, ...(weights && { weights }) })
   const ranking: RankedPlace[] = []
   const seen = new Set<number>()
   for (const { section: number, score, terms } of found.hits) {
@@ -161,14 +157,11 @@ export function exampleQuestions(library: Library, lang: Lang): readonly string[
 
 /** Terms worth marking: those that name the subject, not those that only ask. */
 function markedTerms(question: Question, matched: readonly string[]): ReadonlySet<string> {
-  const weak = new Set(question.terms.filter(({ weight }) => weight < 1).map(({ term }) => term))
-  return new Set(matched.filter((term) => !weak.has(term)))
+  const asked = termsOf(question)
+  return new Set(matched.filter((term) => (asked.get(term) ?? 1) === 1))
 }
 
 function worthOf(question: Question, matched: readonly string[]): (term: string) => number {
-  const weights = new Map([
-    ...matched.map((term) => [term, 1] as const),
-    ...question.terms.map(({ term, weight }) => [term, weight] as const),
-  ])
+  const weights = new Map([...matched.map((term) => [term, 1] as const), ...termsOf(question)])
   return (term) => weights.get(term) ?? 0
 }

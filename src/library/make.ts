@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Problem } from '../notes/note.ts'
 import { compareProblems } from '../notes/problem.ts'
-import { packIndex, unpackIndex } from '../search/packed-index.ts'
+import { packIndex, SearchIndex } from '../search/index.ts'
 import { compile } from './compile.ts'
 import { type Folder, FolderError } from './folder.ts'
 import { type ParseOptions, parseNotes } from './parse-notes.ts'
@@ -36,5 +36,5 @@ export async function makeLibrary(folder: Folder, options: ParseOptions): Promis
     .update(JSON.stringify([notes, sections]))
     .digest('hex')
   const index = packIndex(documents)
-  return { library: { version, notes, sections, index: unpackIndex(index) }, problems, index }
+  return { library: { version, notes, sections, index: new SearchIndex(index) }, problems, index }
 }

@@ -3,7 +3,7 @@ import { constants } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Problem } from '../notes/note.ts'
-import { type PackedIndex, unpackIndex } from '../search/packed-index.ts'
+import { type PackedIndex, SearchIndex } from '../search/index.ts'
 import type { Library } from './library.ts'
 import { readableBytes } from './limits.ts'
 
@@ -64,7 +64,7 @@ export function decodeLibrary(bytes: Buffer, origin: Origin): ReadLibrary {
       if (value !== expected[key]) return { found: false, stale: why.stale, why: why.says }
     }
     const { index, problems, ...library } = JSON.parse(body.toString('utf8')) as Body
-    return { found: true, library: { ...library, index: unpackIndex(index) }, problems }
+    return { found: true, library: { ...library, index: new SearchIndex(index) }, problems }
   } catch (error) {
     return { found: false, stale: false, why: (error as Error).message }
   }

@@ -5,6 +5,8 @@ import { spellings } from './vocabulary.ts'
 /** One word after analysis. `start` and `end` are UTF-16 offsets of what it was made from, in the original text. */
 export interface Token {
   readonly term: string
+  /** As it is written, in lower case. */
+  readonly word: string
   readonly start: number
   readonly end: number
 }
@@ -51,28 +53,41 @@ function hanTokens(folded: Folded, { start, end }: ScriptRun, tokens: Token[]): 
     const next = characters[i + 1]
     if (next !== undefined || characters.length === 1) {
       const term = character + (next ?? '')
-      tokens.push(tokenAt(folded, term, at, at + term.length))
+      tokens.push({ term, word: term, ...placeOf(folded, at, at + term.length) })
     }
     at += character.length
   }
 }
 
 /** A word, its parts where it is joined, and the whole without its joints, so that `crashloopbackoff` finds it too. */
-function wordTokens(folded: Folded, { start, end }: ScriptRun, tokens: Token[]): void {
-  const word = folded.text.slice(start, end)
-  if (/^['’]/.test(word)) return
-  const parts = partsOf(word)
-  if (parts.length > 1 && word.length <= longestWord) {
-    tokens.push(tokenAt(folded, termOf(word.replace(joints, '')), start, end))
-  }
-  for (const { text, at } of parts) {
-    if (text.length <= longestWord) tokens.push(tokenAt(folded, termOf(text), start + at, start + at + text.length))
+function wordTokens(folded: Folded, run: ScriptRun, tokens: Token[]): void {
+  for (const { text, start, end } of wordsOf(folded.text, run)) {
+    tokens.push({ term: termOf(text), word: text.toLowerCase(), ...placeOf(folded, start, end) })
   }
 }
 
-function tokenAt(folded: Folded, term: string, start: number, end: number): Token {
-  return { term, start: folded.offsets[start] as number, end: originalEnd(folded, end) }
+/** A stretch of folded text. */
+export interface Word {
+  readonly text: string
+  readonly start: number
+  readonly end: number
 }
+
+/** The whole of a joined word without its joints, where there are any, then its parts. Noise is left out. */
+export function wordsOf(folded: string, { start, end }: ScriptRun): Word[] {
+  const whole = folded.slice(start, end)
+  if (/^['’]/.test(whole)) return []
+  const parts = partsOf(whole).map(({ text, at }) => ({ text, start: start + at, end: start + at + text.length }))
+  const words = parts.length > 1 ? [{ text: whole.replace(joints, ''), start, end }, ...parts] : parts
+  return words.filter(({ text }) => text.length <= longestWord)
+}
+
+function placeOf(folded: Folded, start: number, end: number): { start: number; end: number } {
+  return { start: folded.offsets[start] as number, end: originalEnd(folded, end) }
+}
+
+/** Whether it is a word that somebody may misspell. */
+export const isWord = (text: string) => /^[a-z]{4,20}$/.test(text)
 
 const joints = /[-_./:@+]/g
 // A version or an address is one word (`1.35`, `10.0.0.1`), with or without its `v`.
@@ -93,7 +108,7 @@ function partsOf(word: string): { text: string; at: number }[] {
 const stems = new Map<string, string>()
 
 /** The form that is indexed: lower case, one spelling, stem. */
-function termOf(word: string): string {
+export function termOf(word: string): string {
   const known = stems.get(word)
   if (known !== undefined) return known
   const lower = word.toLowerCase()

@@ -1,7 +1,10 @@
 import MiniSearch, { type Options } from 'minisearch'
 import type { Lang } from '../notes/note.ts'
-import { analyse } from './analyse.ts'
+import { analyse, isWord } from './analyse.ts'
+import { Glossary, type GlossaryEntry } from './glossary.ts'
+import { Postings, packPostings, radixTree } from './postings.ts'
 import { readQuestion } from './question.ts'
+import { weights } from './weights.ts'
 
 /** The text of one section as it is indexed. */
 export interface SearchDocument {
@@ -18,78 +21,170 @@ export interface SearchDocument {
 }
 
 export type Field = 'heading' | 'above' | 'text' | 'aliases' | 'questions'
-const fields: readonly Field[] = ['heading', 'above', 'text', 'aliases', 'questions']
+export const fields: readonly Field[] = ['heading', 'above', 'text', 'aliases', 'questions']
 
-/** Tokens to sections; a section is known by its number. */
-export interface SearchIndex {
-  readonly mini: MiniSearch
-  /** By number of the section. */
-  readonly langs: readonly Lang[]
-  /** By number of the section. */
-  readonly leads: readonly boolean[]
-  /** By number of the section: distinct terms of its heading that name a subject. */
-  readonly headingSizes: readonly number[]
-  /** Sections that hold a term, in any field (at most the true number, at least that of the field that holds most). */
-  readonly frequencies: ReadonlyMap<string, number>
-}
-
-/** What an index is stored as: JSON, the same bytes for the same documents. */
-export interface StoredIndex {
-  readonly mini: ReturnType<MiniSearch['toJSON']>
+/**
+ * An index as it is stored: what MiniSearch makes of the same documents, in a form that is built and loaded several
+ * times faster, since the postings of a term are read when somebody asks for it.
+ */
+export interface PackedIndex {
   readonly langs: readonly Lang[]
   readonly leads: readonly boolean[]
+  /** By section: distinct terms of its heading that name a subject. */
   readonly headingSizes: readonly number[]
-  /** In the order of `mini.index`. */
+  /** By section, then by field: number of distinct terms. */
+  readonly lengths: readonly (readonly number[])[]
+  /** Terms, and words that are indexed by their stems, for those who misspell them; in the order of UTF-16 code units, one a line. */
+  readonly terms: string
+  /** By term: in how many sections the field that holds it most often has it. */
   readonly frequencies: readonly number[]
+  /** By term: bytes of its postings. */
+  readonly sizes: readonly number[]
+  /** Base64 of the postings of all terms (`packPostings`). */
+  readonly postings: string
+  readonly glossary: readonly GlossaryEntry[]
 }
 
-// The same object builds, loads and searches: MiniSearch does not store its options.
-const options: Options = {
+/** The same object builds, loads and searches: MiniSearch does not store its options. */
+export const indexOptions: Options = {
   fields: [...fields],
   idField: 'number',
   tokenize: (text) => analyse(text).map((token) => token.term),
   processTerm: (term) => term,
 }
 
-/** Indexes documents; the number of a section is its place in `documents`. */
-export function buildIndex(documents: readonly SearchDocument[]): SearchIndex {
-  const mini = new MiniSearch(options)
-  mini.addAll(documents.map((document, number) => ({ ...document, number })))
+/** Counts the terms of documents; the number of a section is its place in `documents`. */
+export function packIndex(documents: readonly SearchDocument[], glossary: readonly GlossaryEntry[] = []): PackedIndex {
+  const counts = new Map<string, number[][]>()
+  const tokensOf = rememberLast()
+  const lengths = documents.map((document, section) =>
+    fields.map((field, id) => {
+      const { terms, words } = tokensOf(field, document[field])
+      for (const term of terms) count(counts, term, id, section)
+      for (const word of words) if (!counts.has(word)) counts.set(word, [])
+      return new Set(terms).size
+    }),
+  )
+  const terms = [...counts.keys()].sort()
+  const postings = terms.map((term) => packPostings(counts.get(term) ?? []))
   return {
-    mini,
     langs: documents.map(({ lang }) => lang),
     leads: documents.map(({ lead }) => lead),
-    headingSizes: headingSizesOf(documents),
-    frequencies: new Map(mini.toJSON().index.map(([term, postings]) => [term, mostSections(postings)])),
+    headingSizes: documents.map(({ heading }) => headingSize(heading)),
+    lengths,
+    terms: terms.join('\n'),
+    frequencies: terms.map((term) => Math.max(0, ...(counts.get(term) ?? []).flatMap((list) => list.length / 2))),
+    sizes: postings.map(({ length }) => length),
+    postings: Buffer.concat(postings).toString('base64'),
+    glossary,
   }
 }
 
-export function storeIndex({ mini, langs, leads, headingSizes, frequencies }: SearchIndex): StoredIndex {
-  const stored = mini.toJSON()
-  return {
-    mini: stored,
-    langs,
-    leads,
-    headingSizes,
-    frequencies: stored.index.map(([term]) => frequencies.get(term) ?? 0),
+/** MiniSearch's index, with what our own ranking reads of it (docs/decisions/0005-own-ranking.md). */
+export class SearchIndex extends MiniSearch {
+  /** By number of the section. */
+  readonly langs: readonly Lang[]
+  /** By number of the section. */
+  readonly leads: readonly boolean[]
+  /** By number of the section: distinct terms of its heading that name a subject. */
+  readonly headingSizes: readonly number[]
+  /** By field, then by number of the section: `k × (1 − b + b × length ÷ average)` of BM25. */
+  readonly norms: readonly Float32Array[]
+  readonly glossary: Glossary
+
+  /** @throws when `packed` is not what `packIndex` made */
+  constructor({ langs, leads, headingSizes, lengths, glossary, ...packed }: PackedIndex) {
+    super(indexOptions)
+    const count = langs.length
+    const averages = fields.map((_, id) => lengths.reduce((sum, sizes) => sum + (sizes[id] ?? 0), 0) / count)
+    this._documentCount = count
+    this._nextId = count
+    this._documentIds = new Map(langs.map((_, section) => [section, section]))
+    this._idToShortId = new Map(this._documentIds)
+    this._fieldLength = new Map(lengths.map((sizes, section) => [section, [...sizes]]))
+    this._avgFieldLength = averages
+    // MiniSearch would insert the terms one by one, which takes longer than all the rest; it offers no way around it.
+    const tree = this._index as unknown as { _tree: unknown }
+    tree._tree = treeOf(packed)
+
+    this.langs = langs
+    this.leads = leads
+    this.headingSizes = headingSizes
+    const { k, b } = weights.bm25
+    this.norms = averages.map((average, id) =>
+      Float32Array.from(lengths, (sizes) => k * (1 - b + (b * (sizes[id] ?? 0)) / (average || 1))),
+    )
+    this.glossary = new Glossary(glossary)
+  }
+
+  /** Nothing for a term that no section holds. */
+  postings(term: string): Postings | undefined {
+    const found = this._index.get(term) as unknown as Postings | undefined
+    return found && found.frequency > 0 ? found : undefined
+  }
+
+  /** Terms, and words that are indexed by their stems, that differ from `word` by so many letters at most. */
+  similar(word: string, edits: number): string[] {
+    return [...this._index.fuzzyGet(word, edits).keys()]
+  }
+
+  /** Terms, and words that are indexed by their stems, that begin so. */
+  beginningWith(prefix: string): string[] {
+    return [...this._index.atPrefix(prefix).keys()]
   }
 }
 
-/** @throws when `stored` is not what `storeIndex` made */
-export function loadIndex({ mini, langs, leads, headingSizes, frequencies }: StoredIndex): SearchIndex {
-  return {
-    mini: MiniSearch.loadJS(mini, options),
-    langs,
-    leads,
-    headingSizes,
-    frequencies: new Map(mini.index.map(([term], i) => [term, frequencies[i] ?? 0])),
+function treeOf({
+  terms,
+  frequencies,
+  sizes,
+  postings,
+}: Pick<PackedIndex, 'terms' | 'frequencies' | 'sizes' | 'postings'>) {
+  const list = terms === '' ? [] : terms.split('\n')
+  const bytes = Buffer.from(postings, 'base64')
+  let start = 0
+  const unpacked = list.map((_, i) => {
+    const end = start + (sizes[i] as number)
+    const made = new Postings(bytes, { start, end, frequency: frequencies[i] as number })
+    start = end
+    return made
+  })
+  return radixTree(list, unpacked)
+}
+
+function headingSize(heading: string): number {
+  return new Set(readQuestion(heading).words.flatMap(({ weight, terms }) => (weight === 1 ? terms : []))).size
+}
+
+/** Adds one to the count of a term: by field a flat list of section, count, section, count …, and holes where it has none. */
+function count(counts: Map<string, number[][]>, term: string, field: number, section: number): void {
+  const found = counts.get(term)
+  const byField = found ?? []
+  if (!found) counts.set(term, byField)
+  byField[field] ??= []
+  const list = byField[field]
+  if (list.at(-2) === section) list[list.length - 1] = (list.at(-1) as number) + 1
+  else list.push(section, 1)
+}
+
+interface Counted {
+  readonly terms: readonly string[]
+  /** Words that are not their own terms. */
+  readonly words: readonly string[]
+}
+
+/** Analyses a text, but not again the one that the field had in the section before: many have title and aliases in common. */
+function rememberLast(): (field: Field, text: string) => Counted {
+  const last = new Map<Field, { text: string; counted: Counted }>()
+  return (field, text) => {
+    const known = last.get(field)
+    if (known?.text === text) return known.counted
+    const tokens = analyse(text)
+    const counted = {
+      terms: tokens.map(({ term }) => term),
+      words: tokens.flatMap(({ term, word }) => (word !== term && isWord(word) ? [word] : [])),
+    }
+    last.set(field, { text, counted })
+    return counted
   }
-}
-
-export function headingSizesOf(documents: readonly SearchDocument[]): number[] {
-  return documents.map(({ heading }) => readQuestion(heading).terms.filter(({ weight }) => weight === 1).length)
-}
-
-function mostSections(postings: Readonly<Record<string, Readonly<Record<string, number>>>>): number {
-  return Math.max(...Object.values(postings).map((sections) => Object.keys(sections).length))
 }

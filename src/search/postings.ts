@@ -1,13 +1,10 @@
-/** Sections that hold a term: by field, by section, how often. This is the form that MiniSearch asks for. */
-type Fields = Map<number, Map<number, number>>
-
 /**
  * Packs the postings of one term: for each field its number, how many sections follow, and for each of these its
  * distance from the one before and the count. All are whole numbers in base 128, the lowest seven bits first.
  *
  * @param fields  by field a flat list of section, count, section, count … in rising order; holes where it has none
  */
-export function postingsOf(fields: readonly (readonly number[])[]): Uint8Array {
+export function packPostings(fields: readonly (readonly number[])[]): Uint8Array {
   const bytes: number[] = []
   const put = (number: number) => {
     let rest = number
@@ -26,30 +23,60 @@ export function postingsOf(fields: readonly (readonly number[])[]): Uint8Array {
   return Uint8Array.from(bytes)
 }
 
+/** By field a flat list of section, count, section, count … in rising order; empty where a field has none. */
+export type FieldPostings = readonly Int32Array[]
+
+const none = new Int32Array(0)
+
 /** The postings of one term, unpacked when they are asked for. Stands where MiniSearch has a Map, and is never changed. */
-class Postings {
-  readonly bytes: Uint8Array
-  readonly start: number
-  readonly end: number
-  fields: Fields | undefined
-  constructor(bytes: Uint8Array, start: number, end: number) {
+export class Postings {
+  /** Sections that hold the term, in the field that holds it most often; 0 for a word that is indexed by its stem only. */
+  readonly frequency: number
+  private readonly bytes: Uint8Array
+  private readonly start: number
+  private readonly end: number
+  private unpacked: FieldPostings | undefined
+  constructor(bytes: Uint8Array, { start, end, frequency }: { start: number; end: number; frequency: number }) {
     this.bytes = bytes
     this.start = start
     this.end = end
+    this.frequency = frequency
   }
+  get fields(): FieldPostings {
+    this.unpacked ??= unpack(this.bytes, this.start, this.end)
+    return this.unpacked
+  }
+  /** How often the term stands in a field of a section. */
+  count(field: number, section: number): number {
+    const list = this.fields[field] ?? none
+    let low = 0
+    let high = list.length / 2 - 1
+    while (low <= high) {
+      const middle = (low + high) >> 1
+      const found = list[middle * 2] as number
+      if (found === section) return list[middle * 2 + 1] as number
+      if (found < section) low = middle + 1
+      else high = middle - 1
+    }
+    return 0
+  }
+  /** As MiniSearch reads it. */
   get(field: number): Map<number, number> | undefined {
-    return this.unpacked().get(field)
+    const list = this.fields[field] ?? none
+    if (list.length === 0) return undefined
+    const sections = new Map<number, number>()
+    for (let i = 0; i < list.length; i += 2) sections.set(list[i] as number, list[i + 1] as number)
+    return sections
   }
-  [Symbol.iterator](): MapIterator<[number, Map<number, number>]> {
-    return this.unpacked()[Symbol.iterator]()
-  }
-  unpacked(): Fields {
-    this.fields ??= unpack(this.bytes, this.start, this.end)
-    return this.fields
+  *[Symbol.iterator](): Generator<[number, Map<number, number>]> {
+    for (const field of this.fields.keys()) {
+      const sections = this.get(field)
+      if (sections) yield [field, sections]
+    }
   }
 }
 
-function unpack(bytes: Uint8Array, start: number, end: number): Fields {
+function unpack(bytes: Uint8Array, start: number, end: number): Int32Array[] {
   let at = start
   const next = () => {
     let number = 0
@@ -59,38 +86,36 @@ function unpack(bytes: Uint8Array, start: number, end: number): Fields {
       if (byte < 128) return number
     }
   }
-  const fields: Fields = new Map()
+  const fields: Int32Array[] = []
   while (at < end) {
     const field = next()
-    const sections = new Map<number, number>()
+    while (fields.length < field) fields.push(none)
+    const list = new Int32Array(next() * 2)
     let section = 0
-    for (let left = next(); left > 0; left -= 1) {
+    for (let i = 0; i < list.length; i += 2) {
       section += next()
-      sections.set(section, next())
+      list[i] = section
+      list[i + 1] = next()
     }
-    fields.set(field, sections)
+    fields.push(list)
   }
   return fields
 }
 
 /** A radix tree in the form of MiniSearch's: labels of edges to the nodes below, '' to the value of the term that ends here. */
-type Tree = Map<string, Tree | Postings>
+export type Tree = Map<string, Tree | Postings>
 
 /**
  * Builds the tree of all terms at once; one by one takes many times as long, as MiniSearch looks through all edges.
  *
  * @param terms  sorted by UTF-16 code units, each once
- * @param sizes  of the postings of each term in `bytes`
  */
-export function radixTree(terms: readonly string[], sizes: readonly number[], bytes: Uint8Array): Tree {
-  let start = 0
+export function radixTree(terms: readonly string[], postings: readonly Postings[]): Tree {
   const build = (from: number, to: number, depth: number): Tree => {
     const tree: Tree = new Map()
     let at = from
     if (terms[at]?.length === depth) {
-      const end = start + (sizes[at] as number)
-      tree.set('', new Postings(bytes, start, end))
-      start = end
+      tree.set('', postings[at] as Postings)
       at += 1
     }
     while (at < to) {

@@ -1,13 +1,22 @@
 import type { Lang } from '../notes/note.ts'
-import { analyse, runsOf } from './analyse.ts'
+import { runsOf, termOf, wordsOf } from './analyse.ts'
 import { fold } from './fold.ts'
+import { Glossary, termsOfPhrase, type Unit, unitsOf } from './glossary.ts'
 import { emptyChinese, emptyWords, keptChinese, type Shape, shapes, weakWords } from './question-words.ts'
 import { questionLimits, weights } from './weights.ts'
 
-export interface QuestionTerm {
-  readonly term: string
-  /** 0 to 1: what the term says of the subject. */
+/** A word or a set phrase of a question. */
+export interface QuestionWord {
+  /** Its units joined by spaces. */
+  readonly text: string
+  /** What the index may hold of it. */
+  readonly terms: readonly string[]
+  /** As it is written, where it is one word that somebody may have misspelt. */
+  readonly written?: string
+  /** 0 to 1: what it says of the subject. */
   readonly weight: number
+  /** Entries of the glossary that it stands in. */
+  readonly entries: readonly number[]
 }
 
 /** What a person asked, ready to be searched for. */
@@ -16,34 +25,49 @@ export interface Question {
   readonly text: string
   readonly cut: boolean
   /** Distinct, in the order of the text. */
-  readonly terms: readonly QuestionTerm[]
+  readonly words: readonly QuestionWord[]
   /** The language that the question is written in; absent when it could be either (`CrashLoopBackOff`). */
   readonly lang?: Lang
   readonly shape: Shape
 }
 
-/** Reads what a person typed: keeps the words that name a subject. */
-export function readQuestion(typed: string): Question {
+const noGlossary = new Glossary([])
+
+/** Reads what a person typed: keeps the words that name a subject, phrases of the glossary as one. */
+export function readQuestion(typed: string, glossary = noGlossary): Question {
   const trimmed = typed.trim()
   const text = cutAt(trimmed, questionLimits.characters)
   const folded = fold(text).text
-  const found = new Map<string, number>()
-  for (const run of runsOf(folded)) {
-    const word = folded.slice(run.start, run.end)
-    for (const { text, weight } of run.han ? chineseWords(word) : [{ text: word, weight: englishWeight(word) }]) {
-      if (weight === 0) continue
-      for (const { term } of analyse(text)) found.set(term, Math.max(found.get(term) ?? 0, weight))
-    }
+  const words = new Map<string, QuestionWord>()
+  const keep = (word: QuestionWord) => {
+    const known = words.get(word.text)
+    if (word.weight > (known?.weight ?? 0)) words.set(word.text, word)
   }
-  const terms = [...found].map(([term, weight]) => ({ term, weight }))
+  for (const clause of clausesOf(folded)) readClause(clause, glossary, keep)
+  // `CrashLoopBackOff` is looked for whole besides.
+  for (const run of runsOf(folded)) {
+    const [whole, ...parts] = run.han ? [] : wordsOf(folded, run)
+    if (!whole || parts.length === 0) continue
+    const term = termOf(whole.text)
+    keep({ text: term, terms: [term], weight: 1, entries: glossary.entriesOf(term) })
+  }
   const lang = languageOf(folded)
   return {
     text,
     cut: text.length < trimmed.length,
-    terms,
+    words: [...words.values()],
     ...(lang && { lang }),
     shape: shapes.find(([, pattern]) => pattern.test(folded.toLowerCase()))?.[0] ?? 'other',
   }
+}
+
+/** Distinct terms of a question, with the weight of the word that weighs most. */
+export function termsOf({ words }: Question): ReadonlyMap<string, number> {
+  const terms = new Map<string, number>()
+  for (const { terms: own, weight } of words) {
+    for (const term of own) terms.set(term, Math.max(terms.get(term) ?? 0, weight))
+  }
+  return terms
 }
 
 /** Cuts text to `length` UTF-16 units without parting a surrogate pair. */
@@ -52,10 +76,56 @@ function cutAt(text: string, length: number): string {
   return /[\ud800-\udbff]$/.test(cut) && text.length > length ? cut.slice(0, -1) : cut
 }
 
-function englishWeight(word: string): number {
-  const lower = word.toLowerCase()
-  if (emptyWords.has(lower)) return 0
-  return weakWords.has(lower) ? weights.questionWord : 1
+/** Units between marks that end a thought: no phrase goes across. */
+function clausesOf(folded: string): Unit[][] {
+  const clauses: Unit[][] = [[]]
+  let end = 0
+  for (const unit of unitsOf(folded)) {
+    if (!/^[\s\-_./:@+'’]*$/.test(folded.slice(end, unit.start))) clauses.push([])
+    clauses.at(-1)?.push(unit)
+    end = unit.end
+  }
+  return clauses
+}
+
+/** Finds the phrases of the glossary, the longest at each place; between them single words. */
+function readClause(units: readonly Unit[], glossary: Glossary, keep: (word: QuestionWord) => void): void {
+  let han: Unit[] = []
+  const endHan = () => {
+    for (const word of chineseWords(han)) keep(word)
+    han = []
+  }
+  for (let at = 0; at < units.length; ) {
+    const unit = units[at] as Unit
+    const found = glossary.match(units, at, units.length)
+    const phrase = units.slice(at, at + (found?.length ?? 1))
+    if (found && !saysNothing(phrase)) {
+      endHan()
+      const text = phrase.map(({ text }) => text)
+      keep({ text: text.join(' '), terms: termsOfPhrase(text), weight: weightOf(phrase), entries: found.entries })
+      at += found.length
+      continue
+    }
+    if (!unit.han) {
+      endHan()
+      const weight = weightOf([unit])
+      if (weight > 0) keep({ text: unit.text, terms: [unit.text], written: unit.word, weight, entries: [] })
+    } else {
+      if (han.length > 0 && han.at(-1)?.end !== unit.start) endHan()
+      han.push(unit)
+    }
+    at += 1
+  }
+  endHan()
+}
+
+const saysNothing = (phrase: readonly Unit[]) => weightOf(phrase) === 0
+
+/** 0 for words that only ask, `weights.questionWord` for those that may be the subject all the same. */
+function weightOf(phrase: readonly Unit[]): number {
+  const written = phrase.map(({ word }) => word).join(phrase.some(({ han }) => han) ? '' : ' ')
+  if (emptyWords.has(written) || emptyHere.has(written)) return 0
+  return weakWords.has(written) ? weights.questionWord : 1
 }
 
 const emptyHere = new Set(emptyChinese)
@@ -63,13 +133,14 @@ const keptHere = new Set(keptChinese)
 const longest = Math.max(...[...emptyChinese, ...keptChinese].map((word) => word.length))
 
 /** Parts a run of Han characters where words stand that only ask. */
-function chineseWords(run: string): { text: string; weight: number }[] {
-  const words: { text: string; weight: number }[] = []
-  let subject = ''
-  const endSubject = () => {
-    if (subject) words.push({ text: subject, weight: 1 })
-    subject = ''
+function chineseWords(units: readonly Unit[]): QuestionWord[] {
+  const run = units.map(({ text }) => text).join('')
+  const words: QuestionWord[] = []
+  const add = (text: string, weight: number) => {
+    const characters = Array.from(text)
+    if (text) words.push({ text: characters.join(' '), terms: termsOfPhrase(characters), weight, entries: [] })
   }
+  let subject = ''
   for (let i = 0; i < run.length; ) {
     let length = Math.min(longest, run.length - i)
     const isWord = (word: string) => keptHere.has(word) || emptyHere.has(word) || weakWords.has(word)
@@ -77,12 +148,13 @@ function chineseWords(run: string): { text: string; weight: number }[] {
     const word = run.slice(i, i + Math.max(length, 1))
     if (length === 0 || keptHere.has(word)) subject += word
     else {
-      endSubject()
-      if (weakWords.has(word)) words.push({ text: word, weight: weights.questionWord })
+      add(subject, 1)
+      subject = ''
+      if (weakWords.has(word)) add(word, weights.questionWord)
     }
     i += word.length
   }
-  endSubject()
+  add(subject, 1)
   return words
 }
 

@@ -1,7 +1,9 @@
 import type { Lang } from '../notes/note.ts'
-import type { SearchIndex } from './index.ts'
-import type { Question, QuestionTerm } from './question.ts'
-import { questionLimits, weights } from './weights.ts'
+import { type Concept, conceptOf, type Form } from './concepts.ts'
+import { type Field, fields, type SearchIndex } from './index.ts'
+import type { Question } from './question.ts'
+import { scoreSections } from './score.ts'
+import { weights as ownWeights, questionLimits, type Weights } from './weights.ts'
 
 /** A section that holds words of a question. */
 export interface Hit {
@@ -9,7 +11,7 @@ export interface Hit {
   readonly section: number
   /** Compares within one search only. */
   readonly score: number
-  /** Terms of the index that matched: the question's own, or the nearest known ones. */
+  /** Terms of the index that matched: the question's own, or others that mean or spell nearly the same. */
   readonly terms: readonly string[]
 }
 
@@ -24,133 +26,132 @@ export interface SearchResult {
 
 export interface SearchOptions {
   /** Language preferred when the question could be in either. */
-  readonly lang?: Lang
+  readonly lang?: Lang | undefined
   /** Most hits returned. */
   readonly limit?: number
+  /** Others than our own show what each is good for. */
+  readonly weights?: Weights
 }
 
 const nothing: SearchResult = { hits: [], confidence: 0, approximate: false }
 
+/** Hits whose headings are looked at before they get their places. */
+const lookedAt = 60
+
 /** Finds the sections that answer a question. */
-export function search(index: SearchIndex, question: Question, { lang, limit = 10 }: SearchOptions = {}): SearchResult {
-  const asked = worthOf(index, question)
-  const terms = mostTelling(asked, questionLimits.terms)
-  if (terms.length === 0) return nothing
+export function search(
+  index: SearchIndex,
+  question: Question,
+  { lang, limit = 10, weights = ownWeights }: SearchOptions = {},
+): SearchResult {
+  const asked = question.words.map((word) => conceptOf(index, word, weights))
+  const concepts = mostTelling(asked, questionLimits.terms)
+  const all = sum(concepts.map(({ worth }) => worth))
+  if (all === 0) return nothing
 
-  const { mini, frequencies } = index
-  const known = (term: string) => frequencies.has(term)
-  const byTerm = new Map(terms.map((term) => [term.term, term]))
-  const found = mini.search('question', {
-    tokenize: () => terms.map(({ term }) => term),
-    processTerm: (term) => term,
-    boost: weights.fields,
-    boostTerm: (term) => byTerm.get(term)?.weight ?? 1,
-    bm25: weights.bm25,
-    fuzzy: (term) => !known(term) && mayBeMisspelt(term) && editsOf(term),
-    prefix: (term) => !known(term) && (mayBeMisspelt(term) || isHanCharacter(term)),
-    weights: { fuzzy: weights.typo, prefix: weights.typo },
-  })
-
-  const all = sum(terms.map(({ worth }) => worth))
+  const found = scoreSections(index, concepts, weights)
   const preferred = question.lang ?? lang
-  const subjects = terms.filter(({ weight }) => weight === 1)
-  const hits = found.map(({ id, score, queryTerms, terms, match }) => {
-    const section = id as number
-    // MiniSearch multiplies by the number of matched words, which favours long sections over right ones.
-    const words = score / queryTerms.length
-    const covered = sum(queryTerms.map((term) => byTerm.get(term)?.worth ?? 0)) / all
+  const scored = found.sections.map((section) => {
+    const share = (found.covered[section] as number) / all
     const factor =
       (index.leads[section] ? weights.lead[question.shape] : 1) *
       (index.langs[section] === preferred ? weights.language : 1) *
-      (1 + weights.coverage * covered ** 2) *
-      (saysJustThat(match, subjects, index.headingSizes[section]) ? weights.sameHeading : 1)
-    return { section, score: words * factor, terms, queryTerms, match }
+      (1 + weights.coverage * share ** 2)
+    return { section, score: (found.scores[section] as number) * factor }
   })
-  hits.sort((a, b) => b.score - a.score || a.section - b.section)
-  const best = hits[0]
-  if (!best) return nothing
+  const ranked = best(scored, Math.max(limit, lookedAt)).map(({ section, score }) => {
+    const matches = matchesIn(section, concepts, found.forms)
+    return { section, score: score * (1 + weights.sameHeading * likeHeading(index, section, matches, all)), matches }
+  })
+  ranked.sort((a, b) => b.score - a.score || a.section - b.section)
+  const [first] = ranked
+  if (!first) return nothing
   return {
-    hits: hits.slice(0, limit).map(({ section, score, terms }) => ({ section, score, terms })),
-    confidence: confidenceOf(best, asked),
-    approximate: best.terms.some((term) => !byTerm.has(term)),
+    hits: ranked.slice(0, limit).map(({ section, score, matches }) => ({
+      section,
+      score,
+      terms: [...new Set(matches.flatMap(({ terms }) => terms.map(({ term }) => term)))],
+    })),
+    confidence: confidenceOf(first.matches, asked, weights),
+    approximate: first.matches.some(({ form }) => form.kind === 'spelling'),
   }
 }
 
-/** Whether a heading names the subjects of the question and nothing else. */
-function saysJustThat(match: FoundTerms['match'], subjects: readonly QuestionTerm[], size = 0): boolean {
-  return (
-    size === subjects.length &&
-    subjects.every(({ term }) => Object.hasOwn(match, term) && match[term]?.includes('heading'))
-  )
+/** The concepts worth most whose terms are `limit` together, those that the notes know before the others. */
+function mostTelling(concepts: readonly Concept[], limit: number): readonly Concept[] {
+  const known = ({ forms }: Concept) => Number(forms.length > 0)
+  const kept = new Set<Concept>()
+  let left: number = limit
+  for (const concept of concepts.toSorted((a, b) => known(b) - known(a) || b.worth - a.worth)) {
+    if (concept.word.terms.length > left) continue
+    left -= concept.word.terms.length
+    kept.add(concept)
+  }
+  return concepts.filter((concept) => kept.has(concept))
 }
 
-/** A term of a question, and what finding it is worth. */
-interface AskedTerm extends QuestionTerm {
-  /** High for a word that few sections hold. */
-  readonly worth: number
-  readonly known: boolean
+/** A concept in one section. */
+interface Match {
+  readonly concept: Concept
+  /** In which the section holds it. */
+  readonly form: Form
+  readonly terms: readonly { readonly term: string; readonly rarity: number; readonly fields: readonly Field[] }[]
 }
 
-function worthOf({ frequencies, langs }: SearchIndex, { terms }: Question): AskedTerm[] {
-  return terms.map(({ term, weight }) => {
-    const sections = frequencies.get(term) ?? 0
-    const rarity = Math.log(1 + (langs.length - sections + 0.5) / (sections + 0.5)) // as BM25 has it
-    const doubt = sections > 0 ? 1 : isHan(term) ? weights.unknown.han : weights.unknown.word
-    return { term, weight, worth: weight * rarity * doubt, known: sections > 0 }
+function matchesIn(section: number, concepts: readonly Concept[], forms: readonly Uint8Array[]): Match[] {
+  return concepts.flatMap((concept, i) => {
+    const form = concept.forms[(forms[i]?.[section] ?? 0) - 1]
+    if (!form) return []
+    const terms = form.terms.flatMap(({ term, rarity, postings }) => {
+      const within = fields.filter((_, field) => postings.count(field, section) > 0)
+      return within.length > 0 ? [{ term, rarity, fields: within }] : []
+    })
+    return [{ concept, form, terms }]
   })
 }
 
-/** The terms worth most, those that the notes know before the others, in the order of the question. */
-function mostTelling(terms: readonly AskedTerm[], limit: number): readonly AskedTerm[] {
-  if (terms.length <= limit) return terms
-  const kept = new Set(terms.toSorted((a, b) => Number(b.known) - Number(a.known) || b.worth - a.worth).slice(0, limit))
-  return terms.filter((term) => kept.has(term))
+/** 1 when the heading says what was asked for and nothing else, 0 when it says nothing of it. */
+function likeHeading(index: SearchIndex, section: number, matches: readonly Match[], all: number): number {
+  let worth = 0
+  const terms = new Set<string>()
+  for (const match of matches) {
+    const inHeading = match.terms.filter(({ fields }) => fields.includes('heading'))
+    worth += (match.concept.worth * sum(inHeading.map(({ rarity }) => rarity))) / match.form.worth
+    for (const { term } of match.concept.word.weight === 1 ? inHeading : []) terms.add(term)
+  }
+  return (worth / all) * Math.min(1, terms.size / (index.headingSizes[section] || 1))
 }
 
 /**
  * How sure the best hit is, 0 to 1: the worth of the words that it holds against that of the words asked for. A word
  * in a heading, an alias or a question of the note says more than one in its text; of a long story, some words do.
  */
-function confidenceOf(best: FoundTerms, asked: readonly AskedTerm[]): number {
-  const worth = new Map(asked.map((term) => [term.term, term.worth]))
-  const telling = new Set<string>()
-  for (const [found, fields] of Object.entries(best.match)) {
-    if (fields.some((field) => field !== 'text')) telling.add(found)
-  }
-  const exact = new Set(best.terms)
-  const held = sum(
-    best.queryTerms.map((term) => {
-      const share = !exact.has(term) ? weights.typo : telling.has(term) ? 1 : weights.inTextOnly
-      return (worth.get(term) ?? 0) * share
-    }),
-  )
+function confidenceOf(matches: readonly Match[], asked: readonly Concept[], weights: Weights): number {
+  const held = matches.map(({ concept, form, terms }) => {
+    const trust = form.kind === 'spelling' ? weights.typo : 1
+    const parts = terms.map(({ rarity, fields }) => {
+      return rarity * (fields.some((field) => field !== 'text') ? 1 : weights.inTextOnly)
+    })
+    return (concept.worth * trust * sum(parts)) / form.worth
+  })
   const expected = asked
     .map(({ worth }) => worth)
     .sort((a, b) => b - a)
     .slice(0, weights.wordsToHold)
-  return Math.min(1, held / sum(expected))
+  return Math.min(1, sum(held) / sum(expected))
 }
 
-interface FoundTerms {
-  /** Terms of the index that matched. */
-  readonly terms: readonly string[]
-  /** Terms of the question that they matched. */
-  readonly queryTerms: readonly string[]
-  /** Fields by term of the index. */
-  readonly match: Readonly<Record<string, readonly string[]>>
+/** The `count` with the highest scores. */
+function best<T extends { readonly section: number; readonly score: number }>(scored: T[], count: number): T[] {
+  if (scored.length > count * 4) {
+    // Sorting all of them takes longer than all the rest.
+    const line = Float32Array.from(scored, ({ score }) => score)
+      .sort()
+      .at(-count) as number
+    return scored.filter(({ score }) => Math.fround(score) >= line)
+  }
+  return scored
 }
-
-const mayBeMisspelt = (term: string) =>
-  /^[a-z]+$/.test(term) &&
-  term.length >= questionLimits.typoLetters.min &&
-  term.length <= questionLimits.typoLetters.max
-
-const isHan = (term: string) => /^\p{Script=Han}/u.test(term)
-
-const isHanCharacter = (term: string) => /^\p{Script=Han}$/u.test(term)
-
-/** Slips of the finger forgiven: one in a short word, two in a long one. */
-const editsOf = (term: string) => (term.length < 8 ? 1 : 2)
 
 function sum(numbers: Iterable<number>): number {
   let total = 0

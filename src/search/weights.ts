@@ -1,17 +1,37 @@
 import type { Field } from './index.ts'
 import type { Shape } from './question-words.ts'
 
+export interface Weights {
+  readonly fields: Readonly<Record<Field, number>>
+  readonly bm25: { readonly k: number; readonly b: number }
+  readonly questionWord: number
+  readonly glossary: number
+  readonly wholePhrase: number
+  readonly typo: number
+  readonly lead: Readonly<Record<Shape, number>>
+  readonly language: number
+  readonly unknown: { readonly word: number; readonly han: number }
+  readonly inTextOnly: number
+  readonly wordsToHold: number
+  readonly coverage: number
+  readonly sameHeading: number
+}
+
 /** What counts how much in the search. Factors without unit, set by measurement (docs/decisions). */
-export const weights = {
+export const weights: Weights = {
   /** By field of a section. The title stays weak: at full weight it finds the note and picks the wrong section. */
-  fields: { heading: 1, above: 0.7, text: 1, aliases: 0.3, questions: 0.3 } satisfies Record<Field, number>,
-  bm25: { k: 1.5, b: 0.7, d: 0 },
+  fields: { heading: 1, above: 0.7, text: 1, aliases: 0.3, questions: 0.3 },
+  bm25: { k: 1.5, b: 0.7 },
   /** A word that asks (`difference`) beside one that names (`namespace`), which counts 1. */
   questionWord: 0.2,
+  /** The same in other words, or in the other language. */
+  glossary: 0.5,
+  /** Power of the share of a phrase in other words that a section holds. */
+  wholePhrase: 2,
   /** A word of the notes that is spelt nearly like one that they do not know. */
   typo: 0.6,
   /** The section that defines its note, by what the question asks for. */
-  lead: { definition: 1.5, difference: 1.5, how: 1, why: 1, other: 1 } satisfies Record<Shape, number>,
+  lead: { definition: 1.5, difference: 1.5, how: 1, why: 1, other: 1 },
   /** A section in the language of the question. */
   language: 1.2,
   /** What a word that no section holds counts in doubting an answer: many a pair of Chinese characters is no word. */
@@ -22,9 +42,9 @@ export const weights = {
   wordsToHold: 4,
   /** A section scores `1 + coverage × c²` times as much when it holds the share c of the question's words. */
   coverage: 0.5,
-  /** A section whose heading names what was asked for and nothing else. */
-  sameHeading: 1.3,
-} as const
+  /** Scores up to `1 + sameHeading` times as much: a section whose heading names what was asked for and nothing else. */
+  sameHeading: 0.3,
+}
 
 /** What of a question reaches the index (MiniSearch does not survive hostile ones). */
 export const questionLimits = {

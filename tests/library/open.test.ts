@@ -35,7 +35,7 @@ describe('openLibrary()', () => {
     expect(read.from).toBe('file')
     expect(read.library.version).toBe(made.library.version)
     expect(read.library.sections).toEqual(made.library.sections)
-    expect(read.library.index.mini.search('smallest')).toEqual(made.library.index.mini.search('smallest'))
+    expect(read.library.index.search('smallest')).toEqual(made.library.index.search('smallest'))
     expect(read.problems).toEqual(made.problems)
     expect(second.log.lines).toEqual([])
   })

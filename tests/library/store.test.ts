@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compile } from '../../src/library/compile.ts'
 import { decodeLibrary, encodeLibrary, libraryFile, readLibrary, writeLibrary } from '../../src/library/store.ts'
-import { packIndex } from '../../src/search/packed-index.ts'
+import { packIndex } from '../../src/search/index.ts'
 import { note, tempFolder } from './temp-notes.ts'
 
 const { documents, notes, sections, problems } = compile([
@@ -19,7 +19,7 @@ const bytes = encode()
 
 function search(read: ReturnType<typeof decodeLibrary>) {
   if (!read.found) throw new Error(read.why)
-  return read.library.index.mini.search('pod smallest').map(({ id, score }) => [id, score])
+  return read.library.index.search('pod smallest').map(({ id, score }) => [id, score])
 }
 
 /** A file whose checks hold, so that what is inside is looked at. */

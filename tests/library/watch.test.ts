@@ -22,7 +22,7 @@ async function watched(notesDir: string, { lookEveryMs = 3_600_000, strict = tru
     onFailure: (why, problems) => changes.push(`failed with ${problems.length} problems: ${why}`),
   })
   onTestFinished(() => watch.close())
-  const found = (query: string) => watch.current.index.mini.search(query).length > 0
+  const found = (query: string) => watch.current.index.search(query).length > 0
   return { watch, changes, log, found, opened }
 }
 

@@ -3,8 +3,8 @@ import { readQuestion } from '../../src/search/question.ts'
 
 const subjects = (text: string) =>
   readQuestion(text)
-    .terms.filter(({ weight }) => weight === 1)
-    .map(({ term }) => term)
+    .words.filter(({ weight }) => weight === 1)
+    .flatMap(({ terms }) => terms)
 
 describe('readQuestion() keeps', () => {
   it.each([

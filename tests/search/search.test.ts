@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buildIndex, loadIndex, type SearchDocument, storeIndex } from '../../src/search/index.ts'
+import { packIndex, type SearchDocument, SearchIndex } from '../../src/search/index.ts'
 import { readQuestion } from '../../src/search/question.ts'
 import { search } from '../../src/search/search.ts'
 
@@ -29,7 +29,8 @@ const sections = [
     lead: true,
   }),
 ]
-const index = buildIndex(sections)
+const packed = packIndex(sections)
+const index = new SearchIndex(packed)
 const first = (question: string) => {
   const hit = search(index, readQuestion(question), { lang: 'en' }).hits[0]
   return hit && sections[hit.section]?.heading
@@ -107,7 +108,7 @@ it('says when a word was read as a similar one', () => {
 })
 
 it('finds the same after the index was stored and loaded', () => {
-  const loaded = loadIndex(JSON.parse(JSON.stringify(storeIndex(index))))
+  const loaded = new SearchIndex(JSON.parse(JSON.stringify(packed)))
   for (const question of ['what is a namespace', '控制组', 'imge registry']) {
     expect(search(loaded, readQuestion(question))).toEqual(search(index, readQuestion(question)))
   }

@@ -1,0 +1,20 @@
+import { type Weights, weights } from '../../src/search/weights.ts'
+
+/** What each part of the ranking is without it; its name is what `--without` takes. */
+export const levers = {
+  glossary: { glossary: 0 },
+  typo: { typo: 0 },
+  language: { language: 1 },
+  lead: { lead: { definition: 1, difference: 1, how: 1, why: 1, other: 1 } },
+  coverage: { coverage: 0 },
+  'same-heading': { sameHeading: 0 },
+  'question-words': { questionWord: 1 },
+  aliases: { fields: { ...weights.fields, aliases: 0 } },
+  questions: { fields: { ...weights.fields, questions: 0 } },
+} satisfies Record<string, Partial<Weights>>
+
+export const isLever = (name: string): name is keyof typeof levers => Object.hasOwn(levers, name)
+
+export function without(names: readonly (keyof typeof levers)[]): Weights {
+  return Object.assign({}, weights, ...names.map((name) => levers[name]))
+}

@@ -1,0 +1,83 @@
+// How well the search answers: npm run measure [-- --part held] [--without glossary] [--bare] [--only en] [--misses]
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Library } from '../../src/library/library.ts'
+import { askAll, type Figures, figuresOf, type Outcome, silenceOf } from './figures.ts'
+import { isLever, levers, without } from './levers.ts'
+import { libraryToMeasure } from './library.ts'
+import { type Part, parts, readQuestions } from './questions.ts'
+
+const root = join(import.meta.dirname, '../..')
+const { values } = parseArgs({
+  options: {
+    part: { type: 'string', default: 'tuning' },
+    without: { type: 'string', multiple: true, default: [] },
+    bare: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    misses: { type: 'boolean', default: false },
+  },
+})
+const part = parts.find((known) => known === values.part)
+const unknown = values.without.find((lever) => !isLever(lever))
+if (!part || unknown !== undefined || (values.only !== undefined && !['en', 'zh'].includes(values.only))) {
+  console.error(
+    `Usage: npm run measure -- [--part ${parts.join('|')}] [--without ${Object.keys(levers).join('|')}] [--bare] [--only en|zh] [--misses]`,
+  )
+  process.exit(64)
+}
+
+const library = await libraryToMeasure(root, { bare: values.bare, only: values.only })
+report(library, part)
+
+function report(library: Library, part: Part): void {
+  const questions = readQuestions(join(root, 'tests/questions'), part)
+  const outcomes = askAll(library, questions, without(values.without.filter(isLever)))
+  const answerable = outcomes.filter(({ asked }) => asked.note !== null)
+  console.log(
+    `${library.notes.length} notes, ${library.sections.length} sections, ${questions.length} questions (${part})\n`,
+  )
+  console.log(row('', ['questions', 'note 1st', 'in three', 'MRR@10', 'section 1st', 'language']))
+  const groups = Map.groupBy(answerable, ({ asked }) => `${asked.lang} ${asked.style}`)
+  for (const lang of ['en', 'zh']) {
+    console.log(
+      figuresRow(
+        lang,
+        answerable.filter(({ asked }) => asked.lang === lang),
+      ),
+    )
+    for (const [name, group] of [...groups].sort())
+      if (name.startsWith(lang)) console.log(figuresRow(`  ${name}`, group))
+  }
+  console.log(figuresRow('all', answerable))
+  for (const lang of ['en', 'zh', '']) {
+    const { auc, answered, at, ownAnswered, ownFalse } = silenceOf(
+      outcomes.filter(({ asked }) => asked.lang.includes(lang)),
+    )
+    console.log(
+      `silence ${lang || 'all'}: AUC ${auc.toFixed(3)}, ${percent(answered)} answered at 5 % false answers (${at.toFixed(3)}); with our threshold ${percent(ownAnswered)} and ${percent(ownFalse)}`,
+    )
+  }
+  if (values.misses) for (const outcome of outcomes) missed(outcome)
+}
+
+function missed({ asked, noteRank, sectionFirst, confidence, first }: Outcome): void {
+  if (asked.note === null ? confidence < 0.38 : noteRank === 1 && sectionFirst && confidence >= 0.38) return
+  const wanted = asked.note === null ? 'no answer' : `${asked.note} › ${asked.section}`
+  console.log(`${asked.style} ${confidence.toFixed(2)} #${noteRank} ${asked.question}\n    ${wanted}\n    ${first}`)
+}
+
+function figuresRow(name: string, outcomes: readonly Outcome[]): string {
+  const { questions, first, inThree, mrr, section, sameLanguage }: Figures = figuresOf(outcomes)
+  return row(name, [
+    String(questions),
+    ...[first, inThree, mrr, section, sameLanguage].map((share) => share.toFixed(3)),
+  ])
+}
+
+function row(name: string, cells: readonly string[]): string {
+  return [name.padEnd(18), ...cells.map((cell) => cell.padStart(11))].join(' ')
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`
+}

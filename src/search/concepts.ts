@@ -1,0 +1,115 @@
+import { termOf } from './analyse.ts'
+import type { SearchIndex } from './index.ts'
+import type { Postings } from './postings.ts'
+import type { QuestionWord } from './question.ts'
+import { likelyWords } from './spelling.ts'
+import type { Weights } from './weights.ts'
+
+/** A term that sections hold. */
+export interface KnownTerm {
+  readonly term: string
+  readonly postings: Postings
+  /** High for a term that few sections hold. */
+  readonly rarity: number
+}
+
+/** One way in which a section may say a word of the question. */
+export interface Form {
+  readonly kind: 'asked' | 'glossary' | 'spelling'
+  readonly terms: readonly KnownTerm[]
+  /** What all of its terms are worth, those that no section holds too; above 0. */
+  readonly worth: number
+  /** What it counts beside the word as it was asked, 0 to 1. */
+  readonly factor: number
+}
+
+/** A word of the question, in all forms that the notes know. */
+export interface Concept {
+  readonly word: QuestionWord
+  readonly forms: readonly Form[]
+  /** What finding it is worth: it grows with rarity, and with what the word says of the subject. */
+  readonly worth: number
+}
+
+/** Looks a word of a question up in the index: as it was asked, as the glossary says it else, as it may be spelt. */
+export function conceptOf(index: SearchIndex, word: QuestionWord, weights: Weights): Concept {
+  const asked = formOf(index, 'asked', word.terms, 1, weights)
+  const forms = [asked, ...glossaryForms(index, word, weights)]
+  const known = forms.filter(({ terms }) => terms.length > 0)
+  if (known.length === 0) known.push(...spellingForms(index, word, weights))
+  // A word that is known by another name is no unknown word.
+  const whole = known.filter((form) => form.kind !== 'asked' && sumOf(form.terms) === form.worth)
+  const worth =
+    asked.terms.length === word.terms.length ? asked.worth : Math.max(asked.worth, ...whole.map(({ worth }) => worth))
+  return { word, forms: known, worth: word.weight * worth }
+}
+
+/** As BM25 has it: near 0 for a term of all sections. */
+export function rarityOf(sections: number, frequency: number): number {
+  return Math.log(1 + (sections - frequency + 0.5) / (frequency + 0.5))
+}
+
+function formOf(
+  index: SearchIndex,
+  kind: Form['kind'],
+  terms: readonly string[],
+  factor: number,
+  weights: Weights,
+): Form {
+  const count = index.langs.length
+  const known: KnownTerm[] = []
+  let worth = 0
+  for (const term of terms) {
+    const postings = index.postings(term)
+    const rarity = rarityOf(count, postings?.frequency ?? 0)
+    if (postings) known.push({ term, postings, rarity })
+    worth += postings ? rarity : rarity * (isHan(term) ? weights.unknown.han : weights.unknown.word)
+  }
+  return { kind, terms: known, worth, factor }
+}
+
+function glossaryForms(index: SearchIndex, { text, entries }: QuestionWord, weights: Weights): Form[] {
+  if (weights.glossary === 0) return []
+  const seen = new Set([text])
+  return entries.flatMap((entry) =>
+    index.glossary.phrasesOf(entry).flatMap((phrase) => {
+      if (seen.has(phrase.text)) return []
+      seen.add(phrase.text)
+      const form = formOf(index, 'glossary', phrase.terms, weights.glossary, weights)
+      return form.terms.length > 0 ? [form] : []
+    }),
+  )
+}
+
+function spellingForms(index: SearchIndex, { written, terms }: QuestionWord, weights: Weights): Form[] {
+  if (weights.typo === 0) return []
+  if (written === undefined) return terms.length === 1 ? beginnings(index, terms[0] as string, weights) : []
+  return likelyWords(index, written).flatMap((word) => {
+    const term = termOf(word)
+    const form = formOf(index, 'spelling', [term], weights.typo, weights)
+    if (form.terms.length > 0) return [form]
+    const entries = index.glossary.entriesOf(term)
+    return glossaryForms(index, { text: term, terms: [term], weight: 1, entries }, weights).map((other) => ({
+      ...other,
+      kind: 'spelling' as const,
+      factor: weights.typo * weights.glossary,
+    }))
+  })
+}
+
+/** A lone Han character is looked for at the beginning of words. */
+function beginnings(index: SearchIndex, character: string, weights: Weights): Form[] {
+  if (!isHan(character)) return []
+  return index
+    .beginningWith(character)
+    .map((term) => formOf(index, 'spelling', [term], weights.typo, weights))
+    .filter(({ terms }) => terms.length > 0)
+    .sort((a, b) => a.worth - b.worth)
+    .slice(0, 8)
+}
+
+const isHan = (term: string) => /^\p{Script=Han}/u.test(term)
+
+function sumOf(terms: readonly KnownTerm[]): number {
+  return terms.reduce((sum, { rarity }) => sum + rarity, 0)
+}

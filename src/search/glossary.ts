@@ -1,0 +1,116 @@
+import { runsOf, termOf, wordsOf } from './analyse.ts'
+import { fold } from './fold.ts'
+
+/** One meaning and the ways to say it, in both languages, as it is stored. */
+export interface GlossaryEntry {
+  /** Each a phrase: its units joined by spaces (`unitsOf`). */
+  readonly phrases: readonly string[]
+  /** Of everyday language (`delete`), rather than of the subject (`probe`). */
+  readonly everyday: boolean
+}
+
+/** A stretch of folded text that phrases are made of: one Han character, or the term of one part of a word. */
+export interface Unit {
+  readonly text: string
+  /** As it is written. */
+  readonly word: string
+  readonly han: boolean
+  readonly start: number
+  readonly end: number
+}
+
+export function unitsOf(folded: string): Unit[] {
+  const units: Unit[] = []
+  for (const run of runsOf(folded)) {
+    if (run.han) {
+      let start = run.start
+      for (const text of folded.slice(run.start, run.end)) {
+        units.push({ text, word: text, han: true, start, end: start + text.length })
+        start += text.length
+      }
+    } else {
+      const words = wordsOf(folded, run)
+      for (const { text, start, end } of words.length > 1 ? words.slice(1) : words) {
+        units.push({ text: termOf(text), word: text.toLowerCase(), han: false, start, end })
+      }
+    }
+  }
+  return units
+}
+
+/** Makes an entry from the words that people write; words without a letter fall away. */
+export function glossaryEntry(words: readonly string[], everyday: boolean): GlossaryEntry {
+  const phrases = words.map((word) =>
+    unitsOf(fold(word).text)
+      .map(({ text }) => text)
+      .join(' '),
+  )
+  return { phrases: [...new Set(phrases.filter((phrase) => phrase !== ''))], everyday }
+}
+
+/** Terms of the index for the units of a phrase: pairs of neighbouring Han characters, and words. */
+export function termsOfPhrase(units: readonly string[]): string[] {
+  const terms: string[] = []
+  for (const [i, unit] of units.entries()) {
+    if (!isHan(unit)) terms.push(unit)
+    else if (isHan(units[i + 1] ?? '')) terms.push(unit + units[i + 1])
+    else if (!isHan(units[i - 1] ?? '')) terms.push(unit)
+  }
+  return terms
+}
+
+const isHan = (unit: string) => /^\p{Script=Han}/u.test(unit)
+
+/** One way to say something. */
+export interface Phrase {
+  readonly text: string
+  readonly terms: readonly string[]
+}
+
+/** Words that mean the same, found by any of them. */
+export class Glossary {
+  readonly entries: readonly GlossaryEntry[]
+  readonly #byPhrase = new Map<string, number[]>()
+  /** By first unit, the length of the longest phrase in units. */
+  readonly #longest = new Map<string, number>()
+
+  constructor(entries: readonly GlossaryEntry[]) {
+    this.entries = entries
+    for (const [number, { phrases }] of entries.entries()) {
+      for (const phrase of phrases) {
+        const found = this.#byPhrase.get(phrase)
+        if (found) found.push(number)
+        else this.#byPhrase.set(phrase, [number])
+        const [first = '', ...rest] = phrase.split(' ')
+        this.#longest.set(first, Math.max(this.#longest.get(first) ?? 0, rest.length + 1))
+      }
+    }
+  }
+
+  /** The longest phrase that begins at `from` and ends before `to`, and the numbers of its entries. */
+  match(units: readonly Unit[], from: number, to: number): { length: number; entries: readonly number[] } | undefined {
+    const most = Math.min(this.#longest.get(units[from]?.text ?? '') ?? 0, to - from)
+    for (let length = most; length > 0; length--) {
+      const key = length === 1 ? units[from]?.text : joined(units, from, length)
+      const entries = this.#byPhrase.get(key ?? '')
+      if (entries) return { length, entries }
+    }
+    return undefined
+  }
+
+  entriesOf(phrase: string): readonly number[] {
+    return this.#byPhrase.get(phrase) ?? []
+  }
+
+  /** All ways to say what an entry says. */
+  phrasesOf(entry: number): readonly Phrase[] {
+    const { phrases = [] } = this.entries[entry] ?? {}
+    return phrases.map((text) => ({ text, terms: termsOfPhrase(text.split(' ')) }))
+  }
+}
+
+function joined(units: readonly Unit[], from: number, length: number): string {
+  let key = units[from]?.text ?? ''
+  for (let i = from + 1; i < from + length; i++) key += ` ${units[i]?.text}`
+  return key
+}

@@ -1,0 +1,89 @@
+import { type Concept, type Form, rarityOf } from './concepts.ts'
+import { type Field, fields, type SearchIndex } from './index.ts'
+import type { Weights } from './weights.ts'
+
+/** By number of the section; what is not in `sections` is 0. */
+export interface Scores {
+  /** Sections that hold something of what was asked. */
+  readonly sections: readonly number[]
+  /** BM25 over all fields. */
+  readonly scores: Float32Array
+  /** What the words that a section holds are worth. */
+  readonly covered: Float32Array
+  /** By concept: 1 + the place of the form that scores best in a section. */
+  readonly forms: readonly Uint8Array[]
+}
+
+/** Scores all sections that hold a word of the question. The ways to say one word count as the best of them, never together. */
+export function scoreSections(index: SearchIndex, concepts: readonly Concept[], weights: Weights): Scores {
+  const count = index.langs.length
+  const scores = new Float32Array(count)
+  const covered = new Float32Array(count)
+  const best = new Float32Array(count)
+  const share = new Float32Array(count)
+  const sections: number[] = []
+  const forms: Uint8Array[] = []
+  const form = formScorer(index, weights)
+  for (const { word, worth, forms: ways } of concepts) {
+    const byForm = new Uint8Array(count)
+    const touched: number[] = []
+    for (const [place, way] of ways.entries()) {
+      form.score(way, (section, score, part) => {
+        if (byForm[section] === 0) touched.push(section)
+        else if (score <= (best[section] as number)) return
+        best[section] = score
+        share[section] = part
+        byForm[section] = place + 1
+      })
+    }
+    for (const section of touched) {
+      if (scores[section] === 0) sections.push(section)
+      scores[section] = (scores[section] as number) + (best[section] as number) * word.weight
+      covered[section] = (covered[section] as number) + (share[section] as number) * worth
+      best[section] = 0
+    }
+    forms.push(byForm)
+  }
+  return { sections, scores, covered, forms }
+}
+
+/** Scores one form; what it keeps for each section is used again for the next. */
+function formScorer(index: SearchIndex, weights: Weights) {
+  const count = index.langs.length
+  const scores = new Float32Array(count)
+  const held = new Float32Array(count)
+  const lastTerm = new Uint32Array(count)
+  let termNumber = 0
+
+  /** Calls `take` for each section that holds a term, with the share of the form that it holds. */
+  function score(form: Form, take: (section: number, score: number, part: number) => void): void {
+    const found: number[] = []
+    for (const { postings, rarity } of form.terms) {
+      termNumber += 1
+      for (const [field, list] of postings.fields.entries()) {
+        const boost = weights.fields[fields[field] as Field]
+        if (boost === 0 || list.length === 0) continue
+        const norms = index.norms[field] as Float32Array
+        const most = boost * rarityOf(count, list.length / 2) * (weights.bm25.k + 1)
+        for (let i = 0; i < list.length; i += 2) {
+          const section = list[i] as number
+          const times = list[i + 1] as number
+          if (scores[section] === 0) found.push(section)
+          scores[section] = (scores[section] as number) + (most * times) / (times + (norms[section] as number))
+          if (lastTerm[section] === termNumber) continue
+          lastTerm[section] = termNumber
+          held[section] = (held[section] as number) + rarity
+        }
+      }
+    }
+    for (const section of found) {
+      const part = Math.min(1, (held[section] as number) / form.worth)
+      // Half of a phrase in other words is not what was asked for.
+      const whole = form.kind === 'asked' ? 1 : part ** weights.wholePhrase
+      take(section, (scores[section] as number) * form.factor * whole, part)
+      scores[section] = 0
+      held[section] = 0
+    }
+  }
+  return { score }
+}

@@ -1,0 +1,60 @@
+import { isWord, termOf } from './analyse.ts'
+import type { SearchIndex } from './index.ts'
+
+/** Slips of the finger forgiven: one in a short word, two in a long one. */
+const slipsOf = (word: string) => (word.length < 8 ? 1 : 2)
+
+/** Words tried in the place of one that the notes do not know. */
+const most = 3
+
+/**
+ * Words of the index that `word` may be meant for, the nearest first: with a letter missing, doubled, wrong or swapped
+ * with its neighbour, or not typed to the end. None for anything but a Latin word of 4 to 20 letters.
+ */
+export function likelyWords(index: SearchIndex, word: string): string[] {
+  if (!isWord(word)) return []
+  const slips = slipsOf(word)
+  // A swap is two edits to the tree of terms, and one slip to a person.
+  const near = index.similar(word, slips === 1 ? 2 : slips).flatMap((found) => {
+    const distance = isLatin(found) ? slipsBetween(word, found) : Number.POSITIVE_INFINITY
+    return distance <= slips ? [{ found, distance }] : []
+  })
+  const begun = near.length > 0 ? [] : index.beginningWith(word).map((found) => ({ found, distance: slips + 1 }))
+  const frequency = (found: string) => index.postings(termOf(found))?.frequency ?? 0
+  return [...near, ...begun]
+    .map((one) => ({ ...one, frequency: frequency(one.found), sameStart: one.found[0] === word[0] ? 0 : 1 }))
+    .sort(
+      (a, b) =>
+        a.distance + a.sameStart / 2 - b.distance - b.sameStart / 2 ||
+        b.frequency - a.frequency ||
+        (a.found < b.found ? -1 : 1),
+    )
+    .slice(0, most)
+    .map(({ found }) => found)
+}
+
+const isLatin = (word: string) => /^[a-z]+$/.test(word)
+
+/** Letters to leave out, add, change or swap with their neighbour (optimal string alignment distance). */
+export function slipsBetween(a: string, b: string): number {
+  let beforeLast: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      let slips = Math.min(
+        (last[j] as number) + 1,
+        (row[j - 1] as number) + 1,
+        (last[j - 1] as number) + (same ? 0 : 1),
+      )
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        slips = Math.min(slips, (beforeLast[j - 2] as number) + 1)
+      }
+      row.push(slips)
+    }
+    beforeLast = last
+    last = row
+  }
+  return last[b.length] as number
+}
