@@ -1,9 +1,10 @@
 // Answers for scripts, one JSON line for each JSON line in: npm run --silent answers (docs/operating.md)
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
-import { answerQuestion, rank } from '../src/ask/answer.ts'
+import { answerQuestion } from '../src/ask/answer.ts'
 import { sectionText } from '../src/ask/answer-text.ts'
-import { readQuestion } from '../src/search/question.ts'
+import { rank } from '../src/ask/rank.ts'
+import { hideSecrets } from '../src/ask/secrets.ts'
 import { libraryForScript } from './notes-for-script.ts'
 
 /** Characters of an excerpt. */
@@ -14,6 +15,8 @@ const request = z.object({
   query: z.string(),
   k: z.int().min(1).max(100).default(10),
 })
+
+const answers: ReadonlySet<string> = new Set(['excerpt', 'choice', 'term'])
 
 const library = await libraryForScript()
 write({ ready: true })
@@ -28,13 +31,13 @@ function respond(line: string): object {
   }
   if (!read.success) return { error: z.prettifyError(read.error) }
   const { id, query, k } = read.data
-  const { ranking, confidence } = rank(library, readQuestion(query, library.index.glossary), { limit: k })
+  const { ranking, confidence } = rank(library, hideSecrets(query), { limit: k })
   const hits = ranking.map(({ note, section, score }) => ({
     path: note.path,
     excerpt: sectionText({ note, section }).slice(0, longest).toWellFormed(),
     score,
   }))
-  return { id, hits, confidence, answered: answerQuestion(library, query).kind === 'excerpt' }
+  return { id, hits, confidence, answered: answers.has(answerQuestion(library, query).kind) }
 }
 
 function write(value: object): void {

@@ -2,7 +2,7 @@
 import { styleText } from 'node:util'
 import { answerQuestion, type ExcerptAnswer } from '../src/ask/answer.ts'
 import { remarksOn, sourceLine, titleOf } from '../src/ask/answer-text.ts'
-import { marker, type Passage, type Run, runsText } from '../src/notes/passage.ts'
+import { marker, type Passage, passageText, type Run, runsText } from '../src/notes/passage.ts'
 import { markTerms } from '../src/search/mark.ts'
 import { questionLimits } from '../src/search/weights.ts'
 import { words } from '../src/words/words.ts'
@@ -18,11 +18,22 @@ switch (answer.kind) {
   case 'excerpt':
     print(answer)
     break
+  case 'choice':
+    console.log(words[answer.lang].choice.title)
+    for (const { note, section } of answer.places) {
+      console.log(`\n${styleText('bold', note.title)}\n${section.passages.slice(0, 1).map(passageText).join('\n')}`)
+    }
+    break
+  case 'term':
+    for (const { term } of answer.terms) {
+      console.log(`${styleText('bold', `${term.en} · ${term.zh}`)}\n${term.means[answer.lang]}`)
+    }
+    break
   case 'nothing': {
     const say = words[answer.lang].nothing
     console.log(say.text(answer.question))
-    if (answer.suggestions.length > 0)
-      console.log([say.maybe, ...answer.suggestions.map((place) => `  ${titleOf(place)}`)].join('\n'))
+    const maybe = [...(answer.corrected ? [answer.corrected] : []), ...answer.suggestions.map(titleOf)]
+    if (maybe.length > 0) console.log([say.maybe, ...maybe.map((line) => `  ${line}`)].join('\n'))
     console.log(say.wayOn)
     break
   }

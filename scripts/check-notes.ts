@@ -10,6 +10,7 @@ import { checkTogether } from '../src/notes/check-together.ts'
 import type { Problem } from '../src/notes/note.ts'
 import { parseNote } from '../src/notes/parse.ts'
 import { compareProblems, formatProblem } from '../src/notes/problem.ts'
+import { readTerms } from '../src/notes/terms.ts'
 
 const wrongCall = 64
 const unusable = 78
@@ -48,12 +49,14 @@ function readCall(): { readonly folder: string; readonly strict: boolean } | und
 }
 
 async function check(folder: string, strict: boolean): Promise<{ problems: Problem[]; count: number }> {
-  const { files, others, problems } = await readFolder(folder, { strict })
+  const { files, others, terms, problems } = await readFolder(folder, { strict })
   const today = new Date().toISOString().slice(0, 10)
   const parsed = files.map(({ path, bytes }) => parseNote(bytes, { path, strict, today }))
   const together = checkTogether(parsed, { strict, fileExists: (path) => others.has(path) })
   const single = parsed.flatMap((one) => one.problems)
-  return { problems: [...problems, ...single, ...together].sort(compareProblems), count: files.length }
+  const noteIds = new Set(parsed.flatMap(({ note }) => note?.id ?? []))
+  const ofTerms = terms === '' ? [] : readTerms(terms, { strict, noteIds }).problems
+  return { problems: [...problems, ...single, ...together, ...ofTerms].sort(compareProblems), count: files.length }
 }
 
 /** One line, whatever stands in the name of a file or in a note. */

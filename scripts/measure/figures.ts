@@ -1,6 +1,5 @@
-import { rank } from '../../src/ask/answer.ts'
+import { rank } from '../../src/ask/rank.ts'
 import type { Library, LibraryNote, LibrarySection } from '../../src/library/library.ts'
-import { readQuestion } from '../../src/search/question.ts'
 import { thresholds, type Weights } from '../../src/search/weights.ts'
 import type { AskedQuestion } from './questions.ts'
 
@@ -19,8 +18,7 @@ export interface Outcome {
 
 export function askAll(library: Library, questions: readonly AskedQuestion[], weights: Weights): Outcome[] {
   return questions.map((asked) => {
-    const question = readQuestion(asked.question, library.index.glossary)
-    const { ranking, confidence } = rank(library, question, { lang: asked.lang, weights })
+    const { ranking, confidence } = rank(library, asked.question, { lang: asked.lang, weights })
     const [first] = ranking
     return {
       asked,

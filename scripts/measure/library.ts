@@ -3,6 +3,7 @@ import { compile } from '../../src/library/compile.ts'
 import { readFolder } from '../../src/library/folder.ts'
 import type { Library } from '../../src/library/library.ts'
 import { parseNotes } from '../../src/library/parse-notes.ts'
+import { glossaryOf, withGeneralTerms } from '../../src/library/vocabulary.ts'
 import { packIndex, SearchIndex } from '../../src/search/index.ts'
 
 export interface MeasuredNotes {
@@ -19,6 +20,7 @@ export async function libraryToMeasure(root: string, { bare, only }: MeasuredNot
   const taken = parsed.notes
     .filter(({ lang }) => only === undefined || lang === only)
     .map((note) => (bare ? { ...note, aliases: [], questions: [] } : note))
-  const { notes, sections, documents } = compile(taken)
-  return { version: '', notes, sections, index: new SearchIndex(packIndex(documents)) }
+  const { documents, ...compiled } = compile(taken)
+  const terms = withGeneralTerms([])
+  return { version: '', ...compiled, terms, index: new SearchIndex(packIndex(documents, glossaryOf(terms))) }
 }

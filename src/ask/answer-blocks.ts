@@ -1,4 +1,4 @@
-import type { Button, ContextBlock, HeaderBlock, KnownBlock, SectionBlock } from '@slack/types'
+import type { Button, ContextBlock, HeaderBlock, KnownBlock, RichTextSection, SectionBlock } from '@slack/types'
 import type { LibrarySection } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
 import { markTerms } from '../search/mark.ts'
@@ -9,9 +9,10 @@ import { linkUrl } from '../slack/links.ts'
 import { type Message, message } from '../slack/message.ts'
 import { plain } from '../slack/text.ts'
 import { words } from '../words/words.ts'
-import type { Answer, ExcerptAnswer, Place } from './answer.ts'
+import type { Answer, ExcerptAnswer } from './answer.ts'
 import { remarksOn, sourceLine, titleOf } from './answer-text.ts'
 import { actionIds, type ButtonValue, sectionKey, writeButtonValue } from './buttons.ts'
+import type { Place } from './rank.ts'
 
 export interface CardOptions {
   /** Where notes can be read in a browser, ending in `/`: the path of a note is put behind it. */
@@ -31,6 +32,10 @@ export function answerMessage(answer: Answer, options: CardOptions): Message {
   switch (answer.kind) {
     case 'excerpt':
       return excerptCard(answer, options)
+    case 'choice':
+      return choiceCard(answer, options)
+    case 'term':
+      return termCard(answer)
     case 'nothing':
       return nothingCard(answer, options)
     default:
@@ -72,7 +77,7 @@ function readOn(answer: ExcerptAnswer, whole: readonly LibrarySection[]): KnownB
     blocks.push({
       type: 'rich_text',
       elements: [
-        { type: 'rich_text_section', elements: [{ type: 'text', text: say.sources, style: { bold: true } }] },
+        boldText(say.sources),
         {
           type: 'rich_text_list',
           style: 'bullet',
@@ -129,21 +134,53 @@ function cardButtons(answer: ExcerptAnswer, options: CardOptions): Button[] {
   ]
 }
 
+/** For each meaning its definition, and a button that leads there. */
+function choiceCard(answer: Extract<Answer, { kind: 'choice' }>, options: CardOptions): Message {
+  const { title } = words[answer.lang].choice
+  const linkTo = (path: string) => noteLink(path, options.notesUrl)
+  const blocks: KnownBlock[] = [header(title)]
+  for (const place of answer.places) {
+    const body = passagesToBlocks(place.section.passages.slice(0, 1), { marks: () => [], linkTo })
+    blocks.push(boldLine(titleOf(place)), ...body.blocks, context([sourceLine(place, answer.lang)]))
+  }
+  blocks.push({ type: 'actions', elements: answer.places.map((place, i) => sectionButton(place, i, answer)) })
+  const texts = answer.places.map((place) => `${titleOf(place)}\n${passagesToText(place.section.passages.slice(0, 1))}`)
+  return message([title, ...texts].join('\n\n'), blocks)
+}
+
+function termCard(answer: Extract<Answer, { kind: 'term' }>): Message {
+  const { lang } = answer
+  const blocks: KnownBlock[] = []
+  const lines: string[] = []
+  for (const { term } of answer.terms) {
+    const [own, other] = lang === 'zh' ? [term.zh, term.en] : [term.en, term.zh]
+    const title = own === other ? own : `${own} · ${other}`
+    const others = [...term.also[lang], ...term.also[lang === 'zh' ? 'en' : 'zh']]
+    const also = others.length > 0 ? [words[lang].term.also(others.join(lang === 'zh' ? '、' : ', '))] : []
+    blocks.push(header(title), section(term.means[lang]), ...also.map((text) => context([text])))
+    lines.push(title, term.means[lang], ...also)
+  }
+  const places = answer.terms.flatMap(({ place }) => place ?? [])
+  if (places.length > 0)
+    blocks.push({ type: 'actions', elements: places.map((place, i) => sectionButton(place, i, answer)) })
+  return message(lines.join('\n'), blocks)
+}
+
 function nothingCard(answer: Extract<Answer, { kind: 'nothing' }>, { requestable }: CardOptions): Message {
   const { lang, question, suggestions, questionCut } = answer
   const say = words[lang].nothing
   const remarks = questionCut ? [words[lang].answer.questionCut(questionLimits.characters)] : []
   const ask = button(actionIds.request, say.request, { question, lang })
   const { title, text, yes, no } = say.requestConfirm
+  const { corrected } = answer
+  const maybe = [
+    ...(corrected === undefined ? [] : [button(`${actionIds.ask}_0`, corrected, { question: corrected, lang })]),
+    ...suggestions.map((place, i) => sectionButton(place, i, answer)),
+  ]
   const blocks: KnownBlock[] = [
     header(say.title),
     section(say.text(question)),
-    ...(suggestions.length > 0
-      ? [
-          section(say.maybe),
-          { type: 'actions' as const, elements: suggestions.map((place, i) => sectionButton(place, i, answer)) },
-        ]
-      : []),
+    ...(maybe.length > 0 ? [section(say.maybe), { type: 'actions' as const, elements: maybe }] : []),
     context([...remarks, say.wayOn]),
   ]
   if (requestable) {
@@ -156,9 +193,11 @@ function nothingCard(answer: Extract<Answer, { kind: 'nothing' }>, { requestable
     blocks.push({ type: 'actions', elements: [{ ...ask, confirm }] })
   }
   return message(
-    [say.text(question), ...(suggestions.length > 0 ? [say.maybe, ...suggestions.map(titleOf)] : []), say.wayOn].join(
-      '\n',
-    ),
+    [
+      say.text(question),
+      ...(maybe.length > 0 ? [say.maybe, ...(corrected ? [corrected] : []), ...suggestions.map(titleOf)] : []),
+      say.wayOn,
+    ].join('\n'),
     blocks,
   )
 }
@@ -193,6 +232,17 @@ function button(actionId: string, text: string, value?: ButtonValue): Button {
     text: { type: 'plain_text', text: plain(text, limits.buttonText), emoji: false },
     ...(value && { value: writeButtonValue(value) }),
   }
+}
+
+function boldText(text: string): RichTextSection {
+  return {
+    type: 'rich_text_section',
+    elements: [{ type: 'text', text: plain(text, limits.textObject), style: { bold: true } }],
+  }
+}
+
+function boldLine(text: string): KnownBlock {
+  return { type: 'rich_text', elements: [boldText(text)] }
 }
 
 function header(text: string): HeaderBlock {

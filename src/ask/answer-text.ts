@@ -1,7 +1,8 @@
 import type { Lang } from '../notes/note.ts'
 import { passageText } from '../notes/passage.ts'
 import { words } from '../words/words.ts'
-import type { ExcerptAnswer, Place } from './answer.ts'
+import type { ExcerptAnswer } from './answer.ts'
+import type { Place } from './rank.ts'
 
 /** `Linux namespaces › The eight kinds` */
 export function titleOf({ note, section }: Place): string {
@@ -25,6 +26,7 @@ export function sourceLine({ note, section }: Place, lang: Lang): string {
 export function remarksOn(answer: ExcerptAnswer, limit: { readonly characters: number }): string[] {
   const say = words[answer.lang].answer
   return [
+    answer.signature !== undefined && say.knownError(answer.signature),
     answer.questionCut && say.questionCut(limit.characters),
     answer.approximate && say.approximate,
     answer.note.lang !== answer.lang && !answer.twin && say.otherLanguage[answer.note.lang],

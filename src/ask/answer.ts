@@ -1,16 +1,15 @@
 import type { Library, LibraryNote, LibrarySection } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
+import type { Term } from '../notes/terms.ts'
 import { type Excerpt, excerptOf } from '../search/excerpt.ts'
 import { type Question, readQuestion, termsOf } from '../search/question.ts'
-import { type SearchOptions, search } from '../search/search.ts'
+import { pasteLimit } from '../search/signatures.ts'
+import { correctedQuestion } from '../search/spelling.ts'
 import { thresholds } from '../search/weights.ts'
+import { type Place, type RankedPlace, rank } from './rank.ts'
 import { readRequest } from './request.ts'
-
-/** A section with its note: what an answer points at. */
-export interface Place {
-  readonly note: LibraryNote
-  readonly section: LibrarySection
-}
+import { hideSecrets } from './secrets.ts'
+import { findTerms, meaningsOf } from './terms.ts'
 
 /** A section as it is shown. */
 export interface ExcerptAnswer extends Place, Excerpt {
@@ -24,19 +23,32 @@ export interface ExcerptAnswer extends Place, Excerpt {
   readonly twin?: LibrarySection
   /** Other notes that hold the words of the question, the best first. */
   readonly seeAlso: readonly Place[]
-  /** Words of the question were read as similar ones, or only some of them were found. */
+  /** The known error that was asked about. */
+  readonly signature?: string
+  /** Words of the question were read as similar ones. */
   readonly approximate: boolean
   readonly questionCut: boolean
 }
 
 export type Answer =
   | ExcerptAnswer
+  /** A word means two things: the lead of a note for each. */
+  | { readonly kind: 'choice'; readonly question: string; readonly lang: Lang; readonly places: readonly Place[] }
+  /** A word of the subject in both languages; with two meanings, both. */
+  | {
+      readonly kind: 'term'
+      readonly question: string
+      readonly lang: Lang
+      readonly terms: readonly { readonly term: Term; readonly place?: Place | undefined }[]
+    }
   /** The notes do not hold the answer; `suggestions` are headings that may be meant, the nearest first. */
   | {
       readonly kind: 'nothing'
       readonly question: string
       readonly lang: Lang
       readonly suggestions: readonly Place[]
+      /** The question with a word spelt as the notes spell it. */
+      readonly corrected?: string | undefined
       readonly questionCut: boolean
     }
   /** Nothing was asked: how to ask, with questions that the notes answer. */
@@ -48,87 +60,64 @@ export interface AskOptions {
   readonly lang?: Lang | undefined
 }
 
-/** Answers what a person typed. */
+/** Answers what a person typed or pasted. */
 export function answerQuestion(library: Library, typed: string, { lang }: AskOptions = {}): Answer {
-  const request = readRequest(typed)
-  const question = readQuestion(request.text, library.index.glossary)
+  const request = readRequest(hideSecrets(typed.slice(0, pasteLimit)))
+  const { question, ranking, confidence, approximate, signature } = rank(library, request.text, { lang })
   const interfaceLang = question.lang ?? lang ?? 'en'
-  if (request.kind !== 'question') {
+  const common = { question: question.text, lang: interfaceLang }
+  if (request.kind === 'term') {
+    const terms = findTerms(library, request.text, interfaceLang)
+    if (terms.length > 0) return { kind: 'term', ...common, terms }
+  } else if (request.kind !== 'question') {
     return { kind: request.kind, lang: interfaceLang, examples: exampleQuestions(library, interfaceLang) }
   }
 
-  const { ranking, confidence, approximate } = rank(library, question, { lang })
+  const places = signature === undefined ? meaningsOf(library, question, interfaceLang) : []
+  if (places.length > 1) return { kind: 'choice', ...common, places }
   const [best] = ranking
-  const common = { question: question.text, lang: interfaceLang, questionCut: question.cut }
+  const questionCut = question.cut
   if (!best || confidence < thresholds.answer) {
     const suggestions = confidence < thresholds.suggest ? [] : eachNoteOnce(ranking).slice(0, 3)
-    return { kind: 'nothing', ...common, suggestions }
+    const corrected = correctedQuestion(library.index, question)
+    return { kind: 'nothing', ...common, suggestions, corrected, questionCut }
   }
-  const twin = best.section.twin === undefined ? undefined : library.sections[best.section.twin]
   return {
     kind: 'excerpt',
     ...common,
-    note: best.note,
-    section: best.section,
-    ...excerptOf(best.section.passages, worthOf(question, best.terms)),
-    terms: markedTerms(question, best.terms),
-    ...(twin && { twin }),
+    ...shown(library, best, question, best.terms),
     seeAlso: otherNotes(ranking, best.note),
+    ...(signature !== undefined && { signature }),
     approximate,
+    questionCut,
   }
 }
 
 /** Shows a section that was chosen by hand: the twin of an answer, a suggestion. */
 export function answerWithSection(library: Library, section: LibrarySection, typed: string, lang: Lang): ExcerptAnswer {
   const note = library.notes[section.note] as LibraryNote
-  const question = readQuestion(typed, library.index.glossary)
-  const { ranking } = rank(library, question, { lang })
-  const terms = [...termsOf(question).keys()]
-  const twin = section.twin === undefined ? undefined : library.sections[section.twin]
+  const { question, ranking } = rank(library, typed, { lang })
   return {
     kind: 'excerpt',
     question: question.text,
     lang,
-    note,
-    section,
-    ...excerptOf(section.passages, worthOf(question, terms)),
-    terms: markedTerms(question, terms),
-    ...(twin && { twin }),
+    ...shown(library, { note, section }, question, [...termsOf(question).keys()]),
     seeAlso: otherNotes(ranking, note),
     approximate: false,
     questionCut: false,
   }
 }
 
-/** A note that holds words of a question, by its best section. */
-export interface RankedPlace extends Place {
-  readonly score: number
-  /** Terms of the section that matched. */
-  readonly terms: readonly string[]
-}
-
-export interface Ranking {
-  /** Each file once, by its best section, the best first. */
-  readonly ranking: readonly RankedPlace[]
-  /** 0 to 1. */
-  readonly confidence: number
-  readonly approximate: boolean
-}
-
-/** Ranks the notes for a question; answers, suggestions and evaluation all come from here. */
-export function rank(library: Library, question: Question, { lang, limit = 10, weights }: SearchOptions = {}): Ranking {
-  const found = search(library.index, question, { lang, limit: limit * 8, ...(weights && { weights }) })
-  const ranking: RankedPlace[] = []
-  const seen = new Set<number>()
-  for (const { section: number, score, terms } of found.hits) {
-    const section = library.sections[number]
-    const note = section && library.notes[section.note]
-    if (!note || seen.has(section.note)) continue
-    seen.add(section.note)
-    ranking.push({ note, section, score, terms })
-    if (ranking.length === limit) break
+/** What is shown of a section, and where the same stands in the other language. */
+function shown(library: Library, { note, section }: Place, question: Question, matched: readonly string[]) {
+  const twin = section.twin === undefined ? undefined : library.sections[section.twin]
+  return {
+    note,
+    section,
+    ...excerptOf(section.passages, worthOf(question, matched)),
+    terms: markedTerms(question, matched),
+    ...(twin && { twin }),
   }
-  return { ranking, confidence: found.confidence, approximate: found.approximate }
 }
 
 /** The two best notes besides `note`, in whichever language they fit best. */

@@ -1,6 +1,7 @@
 /** What a person typed, before it is searched for. `text` is without control characters. */
 export interface Request {
-  readonly kind: 'question' | 'help' | 'greeting' | 'thanks'
+  readonly kind: 'question' | 'term' | 'help' | 'greeting' | 'thanks'
+  /** For a term the words behind `term`. */
   readonly text: string
 }
 
@@ -8,6 +9,8 @@ export interface Request {
 export function readRequest(typed: string): Request {
   const text = typed.replace(controls, ' ').trim().replace(ownName, '').trim()
   if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'help', text }
+  const term = asksForTerm.exec(text)?.[1]
+  if (term !== undefined) return { kind: 'term', text: term }
   const words = text
     .toLowerCase()
     .replace(/[\p{P}\p{S}\s]+/gu, ' ')
@@ -15,10 +18,13 @@ export function readRequest(typed: string): Request {
   return { kind: kinds.find(([, pattern]) => pattern.test(words))?.[0] ?? 'question', text }
 }
 
+const asksForTerm = /^(?:term|术语|術語|名词|名詞)[\s:：]+(\S.*)$/is
+
 // Slack leaves a mention in the text of a command as it was typed.
 const ownName = /^@kubenotes\b/i
 
-const controls = /[\p{Cc}\u2028\u2029]+/gu
+// Lines stay: an error is known by one of them.
+const controls = /[\u2028\u2029]|[^\P{Cc}\n]/gu
 
 // The whole text must fit: "hello world image" is a question.
 const kinds: readonly (readonly [Request['kind'], RegExp])[] = [

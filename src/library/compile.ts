@@ -1,10 +1,11 @@
 import type { Note, Problem } from '../notes/note.ts'
 import type { Passage } from '../notes/passage.ts'
 import type { SearchDocument } from '../search/index.ts'
+import { type Signature, saysSignature } from '../search/signatures.ts'
 import { cutSection } from './cut.ts'
 import type { LibraryNote, LibrarySection } from './library.ts'
 import { findPairs } from './pairs.ts'
-import { searchDocument } from './search-document.ts'
+import { searchDocument, searchText } from './search-document.ts'
 import { alignSections } from './twins.ts'
 
 /** Notes in the form of the library; its index is made from `documents`, one for each section. */
@@ -12,6 +13,7 @@ export interface Compiled {
   readonly notes: readonly LibraryNote[]
   readonly sections: readonly LibrarySection[]
   readonly documents: readonly SearchDocument[]
+  readonly signatures: readonly Signature[]
   readonly problems: readonly Problem[]
 }
 
@@ -39,7 +41,19 @@ export function compile(parsed: readonly Note[]): Compiled {
     }
     notes.push({ ...note, firstSection, sectionCount: sections.length - firstSection })
   }
-  return { notes, sections, documents, problems }
+  const signatures = notes.flatMap((note) => signaturesOf(note, sections))
+  return { notes, sections, documents, signatures, problems }
+}
+
+/** For each signature of a note the section that explains it: one whose heading says it, else whose text does, else the lead. */
+function signaturesOf(note: LibraryNote, all: readonly LibrarySection[]): Signature[] {
+  const sections = all.slice(note.firstSection, note.firstSection + note.sectionCount)
+  return note.signatures.map((text) => {
+    const inHeading = sections.findIndex(({ heading }) => saysSignature(heading, text))
+    const inText = sections.findIndex(({ passages }) => passages.some((one) => saysSignature(searchText(one), text)))
+    const place = inHeading === -1 ? Math.max(inText, 0) : inHeading
+    return { text, section: note.firstSection + place }
+  })
 }
 
 /** Notes by path, no two of one language with the same id: strangers' notes with one id get their paths instead. */

@@ -4,6 +4,7 @@ import { realpath, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Problem } from '../notes/note.ts'
 import { compareProblems } from '../notes/problem.ts'
+import { termLimits, termsFile } from '../notes/terms.ts'
 import type { WatchedFolder } from './folder-watcher.ts'
 import { folderLimits, readableBytes } from './limits.ts'
 import { type LeftOut, listNotes } from './list-notes.ts'
@@ -23,6 +24,8 @@ export interface Folder {
   readonly files: readonly NoteFile[]
   /** Paths of the files that are no notes: images, for one. */
   readonly others: ReadonlySet<string>
+  /** Content of the folder's terms file; none is ''. */
+  readonly terms: string
   /** What was left out and why, in the same order. */
   readonly problems: readonly Problem[]
   /** SHA-256 of all of this and of strictness: the same for the same notes, wherever they lie. */
@@ -74,9 +77,19 @@ export async function readFolder(notesDir: string, { strict }: FolderOptions): P
       files.push({ path: read.path, bytes: read.bytes, hash: sha256(read.bytes) })
     }
   }
+  const terms = listing.others.includes(termsFile) ? await readNote(root, termsFile, termLimits.fileBytes) : undefined
+  if (terms && !terms.read) {
+    left.push(terms)
+    steady &&= !terms.changing
+  }
   if (files.length === 0) throw new FolderError(`${named(notesDir)} holds no note that can be read${reasons(left)}`)
   const problems = left.map(problemOf(strict)).sort(compareProblems)
-  const told = { files, problems, others: new Set(listing.others) }
+  const told = {
+    files,
+    problems,
+    others: new Set(listing.others),
+    terms: terms?.read ? new TextDecoder().decode(terms.bytes) : '',
+  }
   return { ...told, fingerprint: fingerprintOf(told, strict), steady }
 }
 
@@ -90,7 +103,7 @@ export async function lookAtFolder(notesDir: string, { strict }: FolderOptions):
     const root = await usableFolder(notesDir)
     const listing = await listNotes(root, strict ? folderLimits.strict : folderLimits.tolerant)
     const hash = createHash('sha256').update(JSON.stringify([root, listing.left, listing.others]))
-    for (const path of listing.files) {
+    for (const path of [...listing.files, ...listing.others.filter((path) => path === termsFile)]) {
       const { ino, size, mtimeNs, ctimeNs } = (await stated(`${root}/${path}`)) ?? {}
       hash.update(JSON.stringify([path, ino, size, mtimeNs, ctimeNs].map(String)))
     }
@@ -136,9 +149,13 @@ function problemOf(strict: boolean): (left: LeftOut) => Problem {
   return ({ path, why }) => ({ path, line: 1, column: 1, ...kind, message: why })
 }
 
-function fingerprintOf({ files, others, problems }: Omit<Folder, 'fingerprint' | 'steady'>, strict: boolean): string {
+function fingerprintOf(
+  { files, others, terms, problems }: Omit<Folder, 'fingerprint' | 'steady'>,
+  strict: boolean,
+): string {
   const contents = files.map(({ path, hash }) => [path, hash])
-  return sha256(JSON.stringify([strict, contents, [...others], problems.map(({ path, message }) => [path, message])]))
+  const told = problems.map(({ path, message }) => [path, message])
+  return sha256(JSON.stringify([strict, contents, [...others], terms, told]))
 }
 
 function sha256(data: string | Uint8Array): string {

@@ -1,7 +1,9 @@
 import type { Item } from '../notes/item.ts'
 import type { Lang, Level, NoteKind, Source } from '../notes/note.ts'
 import type { Passage } from '../notes/passage.ts'
+import type { Term } from '../notes/terms.ts'
 import type { SearchIndex } from '../search/index.ts'
+import type { Signature } from '../search/signatures.ts'
 
 /** A note as the app needs it; its text is in the sections. */
 export interface LibraryNote {
@@ -47,5 +49,9 @@ export interface Library {
   readonly version: string
   readonly notes: readonly LibraryNote[]
   readonly sections: readonly LibrarySection[]
+  /** Those that come with Kubenotes and those of the folder of notes. */
+  readonly terms: readonly Term[]
+  /** Errors that the notes explain. */
+  readonly signatures: readonly Signature[]
   readonly index: SearchIndex
 }

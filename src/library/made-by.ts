@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { generalTermsFile } from './vocabulary.ts'
 
-/** What decides how notes become a library: our code, and the versions of what it uses. */
+/** What decides how notes become a library, besides them: our code, the versions of what it uses, the general terms. */
 const folders = ['../notes/', '../search/', './'] as const
 const versions = '../../package.json'
 
@@ -13,7 +14,7 @@ const versions = '../../package.json'
  */
 export async function madeBy(): Promise<string> {
   const found = await Promise.all(folders.map(sourcesIn))
-  const files = [new URL(versions, import.meta.url), ...found.flat()]
+  const files = [new URL(versions, import.meta.url), generalTermsFile, ...found.flat()]
   const texts = await Promise.all(files.map((file) => readFile(file)))
   const hash = createHash('sha256')
   for (const [i, text] of texts.entries())

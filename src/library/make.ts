@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Problem } from '../notes/note.ts'
 import { compareProblems } from '../notes/problem.ts'
+import { readTerms } from '../notes/terms.ts'
 import { packIndex, SearchIndex } from '../search/index.ts'
 import { compile } from './compile.ts'
 import { type Folder, FolderError } from './folder.ts'
 import { type ParseOptions, parseNotes } from './parse-notes.ts'
 import type { Storable, Stored } from './store.ts'
+import { glossaryOf, withGeneralTerms } from './vocabulary.ts'
 
 /** Notes that must be put right first; `problems` holds all, warnings too. */
 export class NotesError extends Error {
@@ -28,13 +30,17 @@ export class NotesError extends Error {
  */
 export async function makeLibrary(folder: Folder, options: ParseOptions): Promise<Storable & Stored> {
   const parsed = await parseNotes(folder, options)
-  const { notes, sections, documents, problems: more } = compile(parsed.notes)
-  const problems = [...folder.problems, ...parsed.problems, ...more].sort(compareProblems)
+  const { problems: more, documents, ...compiled } = compile(parsed.notes)
+  const { notes } = compiled
+  const noteIds = new Set(notes.map(({ id }) => id))
+  const team = folder.terms === '' ? undefined : readTerms(folder.terms, { strict: options.strict, noteIds })
+  const problems = [...folder.problems, ...parsed.problems, ...more, ...(team?.problems ?? [])].sort(compareProblems)
   if (options.strict && problems.some(({ severity }) => severity === 'error')) throw new NotesError(problems)
   if (notes.length === 0) throw new FolderError(`None of the ${folder.files.length} files of NOTES_DIR is a note`)
+  const terms = withGeneralTerms(team?.terms ?? [])
   const version = createHash('sha256')
-    .update(JSON.stringify([notes, sections]))
+    .update(JSON.stringify([compiled, terms]))
     .digest('hex')
-  const index = packIndex(documents)
-  return { library: { version, notes, sections, index: new SearchIndex(index) }, problems, index }
+  const index = packIndex(documents, glossaryOf(terms))
+  return { library: { version, ...compiled, terms, index: new SearchIndex(index) }, problems, index }
 }

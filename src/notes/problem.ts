@@ -42,6 +42,10 @@ export const codes = {
   E304: 'a link has no usable target',
   E401: 'something looks like a secret',
   E402: 'there is raw HTML',
+  E501: 'the terms file is not a list of terms',
+  E502: 'a field of a term is missing or impossible',
+  E503: 'two terms have the same id',
+  E504: 'a term names a note that does not exist',
   W501: 'too few questions, no aliases or nothing related',
   W502: 'two notes share an alias or a signature',
   W503: 'nothing leads to the note',
@@ -57,6 +61,7 @@ export const codes = {
   W513: 'a relative word will rot',
   W514: 'a link is not encrypted, or a source is named twice',
   W515: 'white space is left over',
+  W516: 'a word stands in too many terms',
   W601: 'no front matter',
   W602: 'front matter of Hexo or Jekyll',
   W603: 'front matter of Hugo',
@@ -74,6 +79,7 @@ export const codes = {
   W615: 'a quiz question that cannot be asked',
   W616: 'the file is skipped or cut',
   W617: 'two notes with the same title or file name',
+  W618: 'a term that cannot be used',
 } as const
 
 /** `path:line:column: severity CODE message`, as editors and terminals understand it. */

@@ -11,41 +11,56 @@ export type ReadYaml =
   | { readonly ok: true; readonly map: YamlMap }
   | { readonly ok: false; readonly place: Place; readonly message: string }
 
-/** Largest block that is read, in bytes, and deepest nesting. */
+/** Largest block of front matter that is read, in bytes, and deepest nesting of any YAML. */
 export const yamlLimits = { bytes: 8 * 1024, depth: 16 } as const
 
 /**
- * Reads a block of YAML 1.2 (core schema: dates and `no` stay text). Anchors, aliases and tags are refused.
+ * Reads front matter: one map.
  *
  * @param firstLine  line of the file on which the block starts, from 1
  */
 export function readYaml(source: string, firstLine: number): ReadYaml {
-  const bytes = Buffer.byteLength(source)
-  if (bytes > yamlLimits.bytes) {
-    return fail(
-      { line: firstLine, column: 1 },
-      `front matter has ${bytes} bytes, at most ${yamlLimits.bytes} are allowed`,
-    )
+  const read = readYamlValue(source, { firstLine, what: 'front matter', maxBytes: yamlLimits.bytes })
+  if (!read.ok) return read
+  const { value = {}, places } = read
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return fail({ line: firstLine, column: 1 }, 'front matter must be one YAML map of field names and values')
   }
+  return { ok: true, map: { values: new Map(Object.entries(value)), places } }
+}
+
+export type ReadYamlValue =
+  | { readonly ok: true; readonly value: unknown; readonly places: YamlMap['places'] }
+  | { readonly ok: false; readonly place: Place; readonly message: string }
+
+/**
+ * Reads one value of YAML 1.2 (core schema: dates and `no` stay text). Anchors, aliases and tags are refused.
+ *
+ * @param what  name of the block in messages
+ */
+export function readYamlValue(
+  source: string,
+  { firstLine, what, maxBytes }: { firstLine: number; what: string; maxBytes: number },
+): ReadYamlValue {
+  const start = { line: firstLine, column: 1 }
+  const bytes = Buffer.byteLength(source)
+  if (bytes > maxBytes) return fail(start, `${what} has ${bytes} bytes, at most ${maxBytes} are allowed`)
   const placeOf = placer(source, firstLine)
   try {
     const events = parseEvents(source, { maxDepth: yamlLimits.depth })
     const special = events.find(isSpecial)
-    if (special)
-      return fail(placeOf(startOf(special)), 'YAML anchors, aliases and tags are not allowed in front matter')
-    const [value = {}, second] = constructFromEvents(events, { source, schema: CORE_SCHEMA })
-    if (second !== undefined || typeof value !== 'object' || value === null || Array.isArray(value)) {
-      return fail({ line: firstLine, column: 1 }, 'front matter must be one YAML map of field names and values')
-    }
-    return { ok: true, map: { values: new Map(Object.entries(value)), places: placesOf(events, source, placeOf) } }
+    if (special) return fail(placeOf(startOf(special)), `YAML anchors, aliases and tags are not allowed in ${what}`)
+    const [value, second] = constructFromEvents(events, { source, schema: CORE_SCHEMA })
+    if (second !== undefined) return fail(start, `${what} must be one YAML map of field names and values`)
+    return { ok: true, value, places: placesOf(events, source, placeOf) }
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
     const { line = 0, column = 0 } = error.mark ?? {}
-    return fail({ line: firstLine + line, column: column + 1 }, `front matter is not valid YAML: ${error.reason}`)
+    return fail({ line: firstLine + line, column: column + 1 }, `${what} is not valid YAML: ${error.reason}`)
   }
 }
 
-function fail(place: Place, message: string): ReadYaml {
+function fail(place: Place, message: string): { ok: false; place: Place; message: string } {
   return { ok: false, place, message }
 }
 
@@ -99,8 +114,15 @@ function join(path: string, key: string): string {
 }
 
 function placer(source: string, firstLine: number): (offset: number) => Place {
+  const starts = [0, ...Array.from(source.matchAll(/\n/g), ({ index }) => index + 1)]
   return (offset) => {
-    const before = source.slice(0, offset)
-    return { line: firstLine + before.split('\n').length - 1, column: offset - before.lastIndexOf('\n') }
+    let low = 0
+    let high = starts.length
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if ((starts[middle] as number) <= offset) low = middle
+      else high = middle
+    }
+    return { line: firstLine + low, column: offset - (starts[low] as number) + 1 }
   }
 }

@@ -21,7 +21,7 @@ export interface QuestionWord {
 
 /** What a person asked, ready to be searched for. */
 export interface Question {
-  /** As typed, cut at `questionLimits.characters`. */
+  /** As typed, on one line, cut at `questionLimits.characters`. */
   readonly text: string
   readonly cut: boolean
   /** Distinct, in the order of the text. */
@@ -35,7 +35,7 @@ const noGlossary = new Glossary([])
 
 /** Reads what a person typed: keeps the words that name a subject, phrases of the glossary as one. */
 export function readQuestion(typed: string, glossary = noGlossary): Question {
-  const trimmed = typed.trim()
+  const trimmed = typed.trim().replace(/\s+/g, ' ')
   const text = cutAt(trimmed, questionLimits.characters)
   const folded = fold(text).text
   const words = new Map<string, QuestionWord>()

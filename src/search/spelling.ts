@@ -1,5 +1,6 @@
 import { isWord, termOf } from './analyse.ts'
 import type { SearchIndex } from './index.ts'
+import type { Question } from './question.ts'
 
 /** Slips of the finger forgiven: one in a short word, two in a long one. */
 const slipsOf = (word: string) => (word.length < 8 ? 1 : 2)
@@ -20,17 +21,40 @@ export function likelyWords(index: SearchIndex, word: string): string[] {
     return distance <= slips ? [{ found, distance }] : []
   })
   const begun = near.length > 0 ? [] : index.beginningWith(word).map((found) => ({ found, distance: slips + 1 }))
-  const frequency = (found: string) => index.postings(termOf(found))?.frequency ?? 0
-  return [...near, ...begun]
-    .map((one) => ({ ...one, frequency: frequency(one.found), sameStart: one.found[0] === word[0] ? 0 : 1 }))
-    .sort(
-      (a, b) =>
-        a.distance + a.sameStart / 2 - b.distance - b.sameStart / 2 ||
-        b.frequency - a.frequency ||
-        (a.found < b.found ? -1 : 1),
-    )
-    .slice(0, most)
-    .map(({ found }) => found)
+  const candidates = [...near, ...begun].map((one) => {
+    const term = termOf(one.found)
+    return {
+      ...one,
+      term,
+      frequency: index.postings(term)?.frequency ?? 0,
+      isTerm: index.postings(one.found) !== undefined,
+    }
+  })
+  candidates.sort(
+    (a, b) =>
+      likeness(word, a) - likeness(word, b) ||
+      b.frequency - a.frequency ||
+      Number(a.isTerm) - Number(b.isTerm) || // a stem is no word to show
+      (a.found < b.found ? -1 : 1),
+  )
+  const byTerm = new Map<string, string>()
+  for (const { term, found } of candidates) if (!byTerm.has(term)) byTerm.set(term, found)
+  return [...byTerm.values()].slice(0, most)
+}
+
+/** The first letter is seldom the wrong one. */
+function likeness(word: string, { found, distance }: { found: string; distance: number }): number {
+  return distance + (found[0] === word[0] ? 0 : 0.5)
+}
+
+/** The question with the first word that the notes do not know put right; nothing when they know all, or none is near. */
+export function correctedQuestion(index: SearchIndex, { text, words }: Question): string | undefined {
+  for (const { written, terms } of words) {
+    if (written === undefined || terms.some((term) => index.postings(term))) continue
+    const [meant] = likelyWords(index, written)
+    if (meant !== undefined) return text.replace(new RegExp(`\\b${written}\\b`, 'i'), meant)
+  }
+  return undefined
 }
 
 const isLatin = (word: string) => /^[a-z]+$/.test(word)

@@ -13,6 +13,8 @@ export interface Words {
     readonly approximate: string
     /** By the language of the note, which is not that of the question. */
     readonly otherLanguage: Readonly<Record<Lang, string>>
+    /** The excerpt explains an error by which it was found. */
+    readonly knownError: (signature: string) => string
     readonly questionCut: (characters: number) => string
     readonly excerptCut: string
     readonly clipped: string
@@ -29,6 +31,12 @@ export interface Words {
     readonly sharedQuestion: (name: string, question: string) => string
     /** The note of a button has changed or gone. */
     readonly gone: string
+  }
+  /** A word with several meanings, each shown by the note that explains it. */
+  readonly choice: { readonly title: string }
+  readonly term: {
+    /** Other words for it. */
+    readonly also: (words: string) => string
   }
   readonly nothing: {
     readonly title: string

@@ -14,7 +14,11 @@ const { documents, notes, sections, problems } = compile([
 ])
 const origin = { code: 'c0de', notes: '507e5' }
 const encode = () =>
-  encodeLibrary(origin, { library: { version: 'abc', notes, sections }, problems, index: packIndex(documents) })
+  encodeLibrary(origin, {
+    library: { terms: [], signatures: [], version: 'abc', notes, sections },
+    problems,
+    index: packIndex(documents),
+  })
 const bytes = encode()
 
 function search(read: ReturnType<typeof decodeLibrary>) {
@@ -34,7 +38,11 @@ describe('the stored library', () => {
     const dataDir = join(tempFolder(), 'made/when/missing')
     await writeLibrary(dataDir, bytes)
     const read = await readLibrary(dataDir, origin)
-    expect(read).toMatchObject({ found: true, library: { version: 'abc', notes, sections }, problems })
+    expect(read).toMatchObject({
+      found: true,
+      library: { terms: [], signatures: [], version: 'abc', notes, sections },
+      problems,
+    })
     expect(search(read)).toEqual(search(decodeLibrary(bytes, origin)))
     expect(readdirSync(dataDir)).toEqual([libraryFile])
   })

@@ -1,0 +1,92 @@
+import type { Library, LibraryNote, LibrarySection } from '../library/library.ts'
+import { type Question, readQuestion } from '../search/question.ts'
+import { type SearchOptions, search } from '../search/search.ts'
+import { type FoundSignature, findSignatures } from '../search/signatures.ts'
+
+/** A section with its note: what an answer points at. */
+export interface Place {
+  readonly note: LibraryNote
+  readonly section: LibrarySection
+}
+
+/** A note that holds words of a question, by its best section. */
+export interface RankedPlace extends Place {
+  readonly score: number
+  /** Terms of the section that matched. */
+  readonly terms: readonly string[]
+}
+
+export interface Ranking {
+  readonly question: Question
+  /** Each file once, by its best section, the best first. */
+  readonly ranking: readonly RankedPlace[]
+  /** 0 to 1. */
+  readonly confidence: number
+  readonly approximate: boolean
+  /** The known error that the first place explains. */
+  readonly signature?: string
+}
+
+/** Ranks the notes for what somebody typed; answers, suggestions and evaluation all come from here. */
+export function rank(library: Library, typed: string, { limit = 10, ...options }: SearchOptions = {}): Ranking {
+  const question = readQuestion(typed, library.index.glossary)
+  const found = search(library.index, question, { ...options, limit: limit * 8 })
+  const hits: RankedPlace[] = found.hits.flatMap(({ section, score, terms }) => {
+    const place = placeOf(library, section)
+    return place ? [{ ...place, score, terms }] : []
+  })
+  const decoded = decode(library, typed, question, options)
+  if (!decoded) return { question, ...found, ranking: onceEach(hits, limit) }
+  const same = hits.find(({ section }) => section === decoded.section)
+  const first = { ...decoded, score: (hits[0]?.score ?? 0) + 1, terms: same?.terms ?? [] }
+  const { signature } = decoded
+  return { question, ranking: onceEach([first, ...hits], limit), confidence: 1, approximate: false, signature }
+}
+
+function placeOf(library: Library, number: number): Place | undefined {
+  const section = library.sections[number]
+  const note = library.notes[section?.note ?? -1]
+  return section && note && { note, section }
+}
+
+/** The best section of each note. */
+function onceEach(hits: readonly RankedPlace[], limit: number): RankedPlace[] {
+  const best = new Map<LibraryNote, RankedPlace>()
+  for (const hit of hits) {
+    if (best.size === limit) break
+    if (!best.has(hit.note)) best.set(hit.note, hit)
+  }
+  return [...best.values()]
+}
+
+/** So many characters of an error are an error that was pasted. */
+const pastedLength = 18
+/** A shorter one, a status for instance, is what the question is about when it says so few words besides. */
+const wordsBesides = 2
+
+/** The section that explains the error in a text, if it is one that the notes know. */
+function decode(
+  library: Library,
+  typed: string,
+  question: Question,
+  { lang }: SearchOptions,
+): (Place & { readonly signature: string }) | undefined {
+  const found = findSignatures(library.signatures, typed)
+  const [longest] = found
+  if (!longest) return undefined
+  const terms = question.words.filter(({ weight }) => weight === 1).length
+  const ofError = readQuestion(longest.text, library.index.glossary).words.length
+  if (longest.length < pastedLength && terms - ofError > wordsBesides) return undefined
+
+  const preferred = question.lang ?? lang ?? 'en'
+  const places = found.flatMap((signature) => {
+    const place = placeOf(library, signature.section)
+    return place ? [{ ...place, signature: signature.text, length: signature.length }] : []
+  })
+  // Of two errors in one paste, the note that knows more of the text explains it.
+  const known = Map.groupBy(places, ({ note }) => note.id)
+  const weight = (list: readonly Pick<FoundSignature, 'length'>[] = []) =>
+    list.reduce((sum, { length }) => sum + length, 0)
+  const best = [...known.values()].sort((a, b) => weight(b) - weight(a))[0] ?? []
+  return best.find(({ note }) => note.lang === preferred) ?? best[0]
+}

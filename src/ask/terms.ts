@@ -1,0 +1,44 @@
+import type { Library } from '../library/library.ts'
+import type { Lang } from '../notes/note.ts'
+import type { Term } from '../notes/terms.ts'
+import { fold } from '../search/fold.ts'
+import { unitsOf } from '../search/glossary.ts'
+import type { Question } from '../search/question.ts'
+import { likelyWords } from '../search/spelling.ts'
+import type { Place } from './rank.ts'
+
+/** The terms that a word or phrase stands for, spelt nearly right at least, and the notes that explain them. */
+export function findTerms(library: Library, typed: string, lang: Lang) {
+  const written = typed.trim()
+  const found = [written, ...likelyWords(library.index, written.toLowerCase())]
+    .map((word) => termsOfPhrase(library, word))
+    .find((terms) => terms.length > 0)
+  return (found ?? []).map((term) => ({ term, place: placeOfTerm(library, term, lang) }))
+}
+
+function termsOfPhrase({ index, terms }: Library, phrase: string): Term[] {
+  const units = unitsOf(fold(phrase).text)
+  const found = index.glossary.match(units, 0, units.length)
+  return found?.length === units.length ? found.entries.flatMap((entry) => terms[entry] ?? []) : []
+}
+
+/** The notes that a question of a single word may mean, when these are several: Linux and Kubernetes namespaces, for one. */
+export function meaningsOf(library: Library, { words, shape }: Question, lang: Lang): Place[] {
+  const subjects = words.filter(({ weight }) => weight === 1)
+  if (subjects.length !== 1 || !['definition', 'other'].includes(shape)) return []
+  const notes = new Map<string, Place>()
+  for (const entry of subjects[0]?.entries ?? []) {
+    const term = library.terms[entry]
+    const place = term && placeOfTerm(library, term, lang)
+    if (place) notes.set(place.note.id, place)
+  }
+  return [...notes.values()]
+}
+
+/** The lead of the note that explains a term, in that language where there is one. */
+function placeOfTerm({ notes, sections }: Library, { note: id }: Term, lang: Lang): Place | undefined {
+  const halves = notes.filter((note) => note.id === id)
+  const note = halves.find((half) => half.lang === lang) ?? halves[0]
+  const section = sections[note?.firstSection ?? -1]
+  return note && section && { note, section }
+}

@@ -1,0 +1,84 @@
+import { fold } from './fold.ts'
+
+/** A text that tells one error from all others, and where it is explained. */
+export interface Signature {
+  /** As it stands in the note; `…` stands for whatever a line may hold there. */
+  readonly text: string
+  /** Number of the section that explains it. */
+  readonly section: number
+}
+
+/** Characters of a pasted text that are looked at. */
+export const pasteLimit = 4_000
+
+/** A signature that a text holds. */
+export interface FoundSignature extends Signature {
+  /** Characters of the text that it says: the longer, the surer. */
+  readonly length: number
+}
+
+/** Finds every signature that stands in a text, the longest first. Takes time in proportion to the text. */
+export function findSignatures(signatures: readonly Signature[], text: string): FoundSignature[] {
+  const lines = normal(text.slice(0, pasteLimit)).split('\n')
+  return signatures
+    .flatMap((signature) => {
+      const parts = partsOf(signature.text)
+      const length = parts.reduce((sum, part) => sum + part.length, 0)
+      return lines.some((line) => holdsAll(line, parts)) ? [{ ...signature, length }] : []
+    })
+    .sort((a, b) => b.length - a.length || a.section - b.section)
+}
+
+/** Whether a text says a signature. */
+export function saysSignature(text: string, signature: string): boolean {
+  return normal(text)
+    .split('\n')
+    .some((line) => holdsAll(line, partsOf(signature)))
+}
+
+const parts = new Map<string, readonly string[]>()
+
+function partsOf(signature: string): readonly string[] {
+  const known = parts.get(signature)
+  if (known) return known
+  const made = signature
+    .split('…')
+    .map((part) => normal(part).trim())
+    .filter((part) => part !== '')
+  parts.set(signature, made)
+  return made
+}
+
+/** Whether the parts stand in a line one after the other, each as whole words. */
+function holdsAll(line: string, parts: readonly string[]): boolean {
+  let from = 0
+  for (const part of parts) {
+    const at = indexOfWords(line, part, from)
+    if (at === -1) return false
+    from = at + part.length
+  }
+  return parts.length > 0
+}
+
+function indexOfWords(line: string, part: string, from: number): number {
+  for (let at = line.indexOf(part, from); at !== -1; at = line.indexOf(part, at + 1)) {
+    if (!goesOn(line[at - 1], part[0]) && !goesOn(part.at(-1), line[at + part.length])) return at
+  }
+  return -1
+}
+
+/** Whether a word goes on from one character to the next. */
+const goesOn = (before = '', after = '') => /[a-z0-9]/.test(before) && /[a-z0-9]/.test(after)
+
+/** Makes alike what tools write differently: case, space, quotation marks, and the many ways to say an exit code. */
+function normal(text: string): string {
+  return fold(text)
+    .text.toLowerCase()
+    .replace(/["'`“”‘’]/g, '')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(exitCode, 'exit code $1')
+    .replace(/^\s*(\d{3})\s*$/, 'exit code $1')
+}
+
+const exitCode =
+  /(?:\bexit(?:ed|s)?[- ]?(?:with )?(?:exit )?(?:(?:non-zero )?(?:code|status))?|退出(?:代码|状态码|码|状态))[ :=]{0,3}\(?(\d{1,3})\b\)?/g

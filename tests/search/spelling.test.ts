@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { packIndex, SearchIndex } from '../../src/search/index.ts'
+import { readQuestion } from '../../src/search/question.ts'
+import { correctedQuestion, likelyWords, slipsBetween } from '../../src/search/spelling.ts'
+
+const text = 'Deployments and deployment of containers, a namespace, scheduling, kubelet, taint, drain and train.'
+const index = new SearchIndex(
+  packIndex([{ heading: 'Words', above: '', text, aliases: '', questions: '', lang: 'en', lead: true }]),
+)
+
+describe('likelyWords() reads', () => {
+  it.each([
+    { word: 'deploymnet', meant: 'deployment', why: 'two letters swapped, in a word that is indexed by its stem' },
+    { word: 'namspace', meant: 'namespace', why: 'a letter is missing' },
+    { word: 'kubelett', meant: 'kubelet', why: 'a letter is doubled' },
+    { word: 'conteiners', meant: 'containers', why: 'a letter is wrong' },
+    { word: 'taitn', meant: 'taint', why: 'a swap in a short word is one slip' },
+    { word: 'schedul', meant: 'schedul', why: 'it is the stem itself' },
+    { word: 'namesp', meant: 'namespace', why: 'it was not typed to the end' },
+    { word: 'dran', meant: 'drain', why: 'the first letter is the surest' },
+  ])('$word as $meant: $why', ({ word, meant }) => {
+    expect(likelyWords(index, word)[0]).toBe(meant)
+  })
+
+  it.each([
+    { word: 'xyz', why: 'too short to tell' },
+    { word: 'dra', why: 'too short to tell' },
+    { word: 'football', why: 'nothing is near' },
+    { word: '容器', why: 'Chinese is never guessed' },
+    { word: 'k'.repeat(40), why: 'no word is that long' },
+  ])('$word as no other word: $why', ({ word }) => {
+    expect(likelyWords(index, word)).toEqual([])
+  })
+})
+
+it.each([
+  ['', '', 0],
+  ['pod', 'pod', 0],
+  ['pod', 'pdo', 1],
+  ['pod', 'pods', 1],
+  ['abc', 'xyz', 3],
+  ['ca', 'abc', 3],
+] as const)('from %j to %j it is %i slips', (a, b, slips) => {
+  expect(slipsBetween(a, b)).toBe(slips)
+  expect(slipsBetween(b, a)).toBe(slips)
+})
+
+it('puts a question right', () => {
+  expect(correctedQuestion(index, readQuestion('what is a Namspace'))).toBe('what is a namespace')
+  expect(correctedQuestion(index, readQuestion('what is a namespace'))).toBeUndefined()
+})
