@@ -1,3 +1,4 @@
+import { type Random, randomFrom } from './random.ts'
 import { chineseWords, englishWords, shared } from './words.ts'
 
 export interface GenerateOptions {
@@ -29,7 +30,6 @@ export function generateNotes({ seed, notes, sectionsPerNote }: GenerateOptions)
     .slice(0, notes)
 }
 
-type Random = () => number
 type Shape = 'prose' | 'list' | 'table' | 'code'
 
 /** What the two notes of a pair have in common. */
@@ -209,15 +209,4 @@ function pick<T>(random: Random, list: readonly T[]): T {
 /** A word of the list, the first about twice as often as the second and n times as often as the n-th. */
 function zipf<T>(random: Random, list: readonly T[]): T {
   return list[Math.floor((list.length + 1) ** random()) - 1] as T
-}
-
-/** Numbers from 0 up to 1 that depend on the seed alone (mulberry32). */
-function randomFrom(seed: number): Random {
-  let state = seed | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }

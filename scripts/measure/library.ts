@@ -4,6 +4,7 @@ import { readFolder } from '../../src/library/folder.ts'
 import type { Library } from '../../src/library/library.ts'
 import { parseNotes } from '../../src/library/parse-notes.ts'
 import { glossaryOf, withGeneralTerms } from '../../src/library/vocabulary.ts'
+import type { Note } from '../../src/notes/note.ts'
 import { packIndex, SearchIndex } from '../../src/search/index.ts'
 
 export interface MeasuredNotes {
@@ -13,14 +14,28 @@ export interface MeasuredNotes {
   readonly only?: string | undefined
 }
 
-/** Our own notes, as they are or worse. */
-export async function libraryToMeasure(root: string, { bare, only }: MeasuredNotes): Promise<Library> {
+/** Our own notes, parsed. */
+export async function notesToMeasure(root: string): Promise<readonly Note[]> {
   const folder = await readFolder(join(root, 'notes'), { strict: true })
-  const parsed = await parseNotes(folder, { strict: true, today: new Date().toISOString().slice(0, 10) })
-  const taken = parsed.notes
+  return (await parseNotes(folder, { strict: true, today: new Date().toISOString().slice(0, 10) })).notes
+}
+
+/** The library of notes, as they are or worse. */
+export function libraryOf(notes: readonly Note[], { bare, only }: MeasuredNotes): Library {
+  const taken = notes
     .filter(({ lang }) => only === undefined || lang === only)
     .map((note) => (bare ? { ...note, aliases: [], questions: [] } : note))
   const { documents, ...compiled } = compile(taken)
   const terms = withGeneralTerms([])
   return { version: '', ...compiled, terms, index: new SearchIndex(packIndex(documents, glossaryOf(terms))) }
+}
+
+/** What an index of our own notes is made of, and the id of the note of each section. */
+export async function documentsToMeasure(root: string) {
+  const { documents, sections, notes } = compile(await notesToMeasure(root))
+  return {
+    documents,
+    noteOf: sections.map(({ note }) => notes[note]?.id ?? ''),
+    glossary: glossaryOf(withGeneralTerms([])),
+  }
 }

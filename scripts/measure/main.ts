@@ -1,17 +1,27 @@
-// How well the search answers: npm run measure [-- --part held] [--without glossary] [--bare] [--only en] [--misses]
+/**
+ * How well the search answers: `npm run measure [-- options]`.
+ *
+ * --part all|tuning|held  which of the questions in tests/questions; `held` only for final figures
+ * --own-questions  the questions in the front matter of the notes instead, which then are not indexed
+ * --bare  notes without aliases and questions, as strangers write them
+ * --only en|zh  notes of one language, asked in both
+ * --without lever  the ranking without one of its levers; may be given several times
+ * --misses  what went wrong, question by question
+ */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Library } from '../../src/library/library.ts'
 import { askAll, type Figures, figuresOf, type Outcome, silenceOf } from './figures.ts'
 import { isLever, levers, without } from './levers.ts'
-import { libraryToMeasure } from './library.ts'
-import { type Part, parts, readQuestions } from './questions.ts'
+import { libraryOf, notesToMeasure } from './library.ts'
+import { type AskedQuestion, ownQuestions, type Part, parts, readQuestions } from './questions.ts'
 
 const root = join(import.meta.dirname, '../..')
 const { values } = parseArgs({
   options: {
     part: { type: 'string', default: 'tuning' },
     without: { type: 'string', multiple: true, default: [] },
+    'own-questions': { type: 'boolean', default: false },
     bare: { type: 'boolean', default: false },
     only: { type: 'string' },
     misses: { type: 'boolean', default: false },
@@ -26,11 +36,12 @@ if (!part || unknown !== undefined || (values.only !== undefined && !['en', 'zh'
   process.exit(64)
 }
 
-const library = await libraryToMeasure(root, { bare: values.bare, only: values.only })
-report(library, part)
+const notes = await notesToMeasure(root)
+const questions = values['own-questions'] ? ownQuestions(notes) : readQuestions(join(root, 'tests/questions'), part)
+const bare = values.bare || values['own-questions']
+report(libraryOf(notes, { bare, only: values.only }), questions, part)
 
-function report(library: Library, part: Part): void {
-  const questions = readQuestions(join(root, 'tests/questions'), part)
+function report(library: Library, questions: readonly AskedQuestion[], part: Part): void {
   const outcomes = askAll(library, questions, without(values.without.filter(isLever)))
   const answerable = outcomes.filter(({ asked }) => asked.note !== null)
   console.log(
@@ -49,6 +60,8 @@ function report(library: Library, part: Part): void {
       if (name.startsWith(lang)) console.log(figuresRow(`  ${name}`, group))
   }
   console.log(figuresRow('all', answerable))
+  if (values.misses) for (const outcome of outcomes) missed(outcome)
+  if (answerable.length === outcomes.length) return
   for (const lang of ['en', 'zh', '']) {
     const { auc, answered, at, ownAnswered, ownFalse } = silenceOf(
       outcomes.filter(({ asked }) => asked.lang.includes(lang)),
@@ -57,7 +70,6 @@ function report(library: Library, part: Part): void {
       `silence ${lang || 'all'}: AUC ${auc.toFixed(3)}, ${percent(answered)} answered at 5 % false answers (${at.toFixed(3)}); with our threshold ${percent(ownAnswered)} and ${percent(ownFalse)}`,
     )
   }
-  if (values.misses) for (const outcome of outcomes) missed(outcome)
 }
 
 function missed({ asked, noteRank, sectionFirst, confidence, first }: Outcome): void {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { Note } from '../../src/notes/note.ts'
 
 /** A question with what answers it, as a line of `tests/questions/*.jsonl`. */
 export interface AskedQuestion {
@@ -42,6 +43,13 @@ export function readQuestions(folder: string, part: Part): AskedQuestion[] {
       .flatMap((line, i) => (line.trim() ? [readRow(line, `${file}:${i + 1}`)] : [])),
   )
   return all.filter((asked) => part === 'all' || isHeld(asked) === (part === 'held'))
+}
+
+/** The questions that the notes say they answer; any section of the note will do. */
+export function ownQuestions(notes: readonly Note[]): AskedQuestion[] {
+  return notes.flatMap(({ id, lang, questions }) =>
+    questions.map((question) => ({ question, lang, style: 'own', note: id, section: null, also: [id] })),
+  )
 }
 
 function readRow(line: string, place: string): AskedQuestion {

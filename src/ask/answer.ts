@@ -5,7 +5,7 @@ import { type Excerpt, excerptOf } from '../search/excerpt.ts'
 import { type Question, readQuestion, termsOf } from '../search/question.ts'
 import { pasteLimit } from '../search/signatures.ts'
 import { correctedQuestion } from '../search/spelling.ts'
-import { thresholds } from '../search/weights.ts'
+import { thresholds, weights } from '../search/weights.ts'
 import { type Place, type RankedPlace, rank } from './rank.ts'
 import { readRequest } from './request.ts'
 import { hideSecrets } from './secrets.ts'
@@ -101,7 +101,7 @@ export function answerWithSection(library: Library, section: LibrarySection, typ
     kind: 'excerpt',
     question: question.text,
     lang,
-    ...shown(library, { note, section }, question, [...termsOf(question).keys()]),
+    ...shown(library, { note, section }, question, [...termsOf(question, { asking: true })]),
     seeAlso: otherNotes(ranking, note),
     approximate: false,
     questionCut: false,
@@ -146,11 +146,14 @@ export function exampleQuestions(library: Library, lang: Lang): readonly string[
 
 /** Terms worth marking: those that name the subject, not those that only ask. */
 function markedTerms(question: Question, matched: readonly string[]): ReadonlySet<string> {
-  const asked = termsOf(question)
-  return new Set(matched.filter((term) => (asked.get(term) ?? 1) === 1))
+  const subjects = termsOf(question, { asking: false })
+  const asking = termsOf(question, { asking: true })
+  return new Set(matched.filter((term) => subjects.has(term) || !asking.has(term)))
 }
 
+/** What a term of a passage says of the subject. */
 function worthOf(question: Question, matched: readonly string[]): (term: string) => number {
-  const weights = new Map([...matched.map((term) => [term, 1] as const), ...termsOf(question)])
-  return (term) => weights.get(term) ?? 0
+  const marked = markedTerms(question, [...matched, ...termsOf(question, { asking: true })])
+  const asking = termsOf(question, { asking: true })
+  return (term) => (marked.has(term) ? 1 : asking.has(term) ? weights.questionWord : 0)
 }

@@ -74,7 +74,7 @@ function decode(
   const found = findSignatures(library.signatures, typed)
   const [longest] = found
   if (!longest) return undefined
-  const terms = question.words.filter(({ weight }) => weight === 1).length
+  const terms = question.words.filter(({ asks }) => !asks).length
   const ofError = readQuestion(longest.text, library.index.glossary).words.length
   if (longest.length < pastedLength && terms - ofError > wordsBesides) return undefined
 

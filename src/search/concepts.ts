@@ -26,6 +26,8 @@ export interface Form {
 /** A word of the question, in all forms that the notes know. */
 export interface Concept {
   readonly word: QuestionWord
+  /** 0 to 1: what it says of the subject. */
+  readonly weight: number
   readonly forms: readonly Form[]
   /** What finding it is worth: it grows with rarity, and with what the word says of the subject. */
   readonly worth: number
@@ -41,7 +43,8 @@ export function conceptOf(index: SearchIndex, word: QuestionWord, weights: Weigh
   const whole = known.filter((form) => form.kind !== 'asked' && sumOf(form.terms) === form.worth)
   const worth =
     asked.terms.length === word.terms.length ? asked.worth : Math.max(asked.worth, ...whole.map(({ worth }) => worth))
-  return { word, forms: known, worth: word.weight * worth }
+  const weight = word.asks ? weights.questionWord : 1
+  return { word, weight, forms: known, worth: weight * worth }
 }
 
 /** As BM25 has it: near 0 for a term of all sections. */
@@ -89,7 +92,7 @@ function spellingForms(index: SearchIndex, { written, terms }: QuestionWord, wei
     const form = formOf(index, 'spelling', [term], weights.typo, weights)
     if (form.terms.length > 0) return [form]
     const entries = index.glossary.entriesOf(term)
-    return glossaryForms(index, { text: term, terms: [term], weight: 1, entries }, weights).map((other) => ({
+    return glossaryForms(index, { text: term, terms: [term], asks: false, entries }, weights).map((other) => ({
       ...other,
       kind: 'spelling' as const,
       factor: weights.typo * weights.glossary,

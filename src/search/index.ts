@@ -3,7 +3,7 @@ import type { Lang } from '../notes/note.ts'
 import { analyse, isWord } from './analyse.ts'
 import { Glossary, type GlossaryEntry } from './glossary.ts'
 import { Postings, packPostings, radixTree } from './postings.ts'
-import { readQuestion } from './question.ts'
+import { readQuestion, termsOf } from './question.ts'
 import { weights } from './weights.ts'
 
 /** The text of one section as it is indexed. */
@@ -153,7 +153,7 @@ function treeOf({
 }
 
 function headingSize(heading: string): number {
-  return new Set(readQuestion(heading).words.flatMap(({ weight, terms }) => (weight === 1 ? terms : []))).size
+  return termsOf(readQuestion(heading), { asking: false }).size
 }
 
 /** Adds one to the count of a term: by field a flat list of section, count, section, count …, and holes where it has none. */

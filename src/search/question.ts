@@ -3,7 +3,7 @@ import { runsOf, termOf, wordsOf } from './analyse.ts'
 import { fold } from './fold.ts'
 import { Glossary, termsOfPhrase, type Unit, unitsOf } from './glossary.ts'
 import { emptyChinese, emptyWords, keptChinese, type Shape, shapes, weakWords } from './question-words.ts'
-import { questionLimits, weights } from './weights.ts'
+import { questionLimits } from './weights.ts'
 
 /** A word or a set phrase of a question. */
 export interface QuestionWord {
@@ -13,8 +13,8 @@ export interface QuestionWord {
   readonly terms: readonly string[]
   /** As it is written, where it is one word that somebody may have misspelt. */
   readonly written?: string
-  /** 0 to 1: what it says of the subject. */
-  readonly weight: number
+  /** Says what is asked of the subject (`difference`), though it may be the subject all the same. */
+  readonly asks: boolean
   /** Entries of the glossary that it stands in. */
   readonly entries: readonly number[]
 }
@@ -40,8 +40,7 @@ export function readQuestion(typed: string, glossary = noGlossary): Question {
   const folded = fold(text).text
   const words = new Map<string, QuestionWord>()
   const keep = (word: QuestionWord) => {
-    const known = words.get(word.text)
-    if (word.weight > (known?.weight ?? 0)) words.set(word.text, word)
+    if (words.get(word.text)?.asks !== false) words.set(word.text, word)
   }
   for (const clause of clausesOf(folded)) readClause(clause, glossary, keep)
   // `CrashLoopBackOff` is looked for whole besides.
@@ -49,7 +48,7 @@ export function readQuestion(typed: string, glossary = noGlossary): Question {
     const [whole, ...parts] = run.han ? [] : wordsOf(folded, run)
     if (!whole || parts.length === 0) continue
     const term = termOf(whole.text)
-    keep({ text: term, terms: [term], weight: 1, entries: glossary.entriesOf(term) })
+    keep({ text: term, terms: [term], asks: false, entries: glossary.entriesOf(term) })
   }
   const lang = languageOf(folded)
   return {
@@ -61,13 +60,9 @@ export function readQuestion(typed: string, glossary = noGlossary): Question {
   }
 }
 
-/** Distinct terms of a question, with the weight of the word that weighs most. */
-export function termsOf({ words }: Question): ReadonlyMap<string, number> {
-  const terms = new Map<string, number>()
-  for (const { terms: own, weight } of words) {
-    for (const term of own) terms.set(term, Math.max(terms.get(term) ?? 0, weight))
-  }
-  return terms
+/** Distinct terms of a question; without `asking` only those that name its subject. */
+export function termsOf({ words }: Question, { asking }: { readonly asking: boolean }): ReadonlySet<string> {
+  return new Set(words.flatMap(({ terms, asks }) => (asks && !asking ? [] : terms)))
 }
 
 /** Cuts text to `length` UTF-16 units without parting a surrogate pair. */
@@ -102,14 +97,15 @@ function readClause(units: readonly Unit[], glossary: Glossary, keep: (word: Que
     if (found && !saysNothing(phrase)) {
       endHan()
       const text = phrase.map(({ text }) => text)
-      keep({ text: text.join(' '), terms: termsOfPhrase(text), weight: weightOf(phrase), entries: found.entries })
+      keep({ text: text.join(' '), terms: termsOfPhrase(text), asks: asks(phrase), entries: found.entries })
       at += found.length
       continue
     }
     if (!unit.han) {
       endHan()
-      const weight = weightOf([unit])
-      if (weight > 0) keep({ text: unit.text, terms: [unit.text], written: unit.word, weight, entries: [] })
+      if (!saysNothing([unit])) {
+        keep({ text: unit.text, terms: [unit.text], written: unit.word, asks: asks([unit]), entries: [] })
+      }
     } else {
       if (han.length > 0 && han.at(-1)?.end !== unit.start) endHan()
       han.push(unit)
@@ -119,14 +115,12 @@ function readClause(units: readonly Unit[], glossary: Glossary, keep: (word: Que
   endHan()
 }
 
-const saysNothing = (phrase: readonly Unit[]) => weightOf(phrase) === 0
+const writtenOf = (phrase: readonly Unit[]) =>
+  phrase.map(({ word }) => word).join(phrase.some(({ han }) => han) ? '' : ' ')
 
-/** 0 for words that only ask, `weights.questionWord` for those that may be the subject all the same. */
-function weightOf(phrase: readonly Unit[]): number {
-  const written = phrase.map(({ word }) => word).join(phrase.some(({ han }) => han) ? '' : ' ')
-  if (emptyWords.has(written) || emptyHere.has(written)) return 0
-  return weakWords.has(written) ? weights.questionWord : 1
-}
+const saysNothing = (phrase: readonly Unit[]) => emptyWords.has(writtenOf(phrase)) || emptyHere.has(writtenOf(phrase))
+
+const asks = (phrase: readonly Unit[]) => weakWords.has(writtenOf(phrase))
 
 const emptyHere = new Set(emptyChinese)
 const keptHere = new Set(keptChinese)
@@ -136,9 +130,9 @@ const longest = Math.max(...[...emptyChinese, ...keptChinese].map((word) => word
 function chineseWords(units: readonly Unit[]): QuestionWord[] {
   const run = units.map(({ text }) => text).join('')
   const words: QuestionWord[] = []
-  const add = (text: string, weight: number) => {
+  const add = (text: string, asks: boolean) => {
     const characters = Array.from(text)
-    if (text) words.push({ text: characters.join(' '), terms: termsOfPhrase(characters), weight, entries: [] })
+    if (text) words.push({ text: characters.join(' '), terms: termsOfPhrase(characters), asks, entries: [] })
   }
   let subject = ''
   for (let i = 0; i < run.length; ) {
@@ -148,13 +142,13 @@ function chineseWords(units: readonly Unit[]): QuestionWord[] {
     const word = run.slice(i, i + Math.max(length, 1))
     if (length === 0 || keptHere.has(word)) subject += word
     else {
-      add(subject, 1)
+      add(subject, false)
       subject = ''
-      if (weakWords.has(word)) add(word, weights.questionWord)
+      if (weakWords.has(word)) add(word, true)
     }
     i += word.length
   }
-  add(subject, 1)
+  add(subject, false)
   return words
 }
 

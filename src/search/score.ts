@@ -24,7 +24,7 @@ export function scoreSections(index: SearchIndex, concepts: readonly Concept[], 
   const sections: number[] = []
   const forms: Uint8Array[] = []
   const form = formScorer(index, weights)
-  for (const { word, worth, forms: ways } of concepts) {
+  for (const { weight, worth, forms: ways } of concepts) {
     const byForm = new Uint8Array(count)
     const touched: number[] = []
     for (const [place, way] of ways.entries()) {
@@ -38,7 +38,7 @@ export function scoreSections(index: SearchIndex, concepts: readonly Concept[], 
     }
     for (const section of touched) {
       if (scores[section] === 0) sections.push(section)
-      scores[section] = (scores[section] as number) + (best[section] as number) * word.weight
+      scores[section] = (scores[section] as number) + (best[section] as number) * weight
       covered[section] = (covered[section] as number) + (share[section] as number) * worth
       best[section] = 0
     }

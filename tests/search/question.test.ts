@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readQuestion } from '../../src/search/question.ts'
+import { readQuestion, termsOf } from '../../src/search/question.ts'
 
-const subjects = (text: string) =>
-  readQuestion(text)
-    .words.filter(({ weight }) => weight === 1)
-    .flatMap(({ terms }) => terms)
+const subjects = (text: string) => [...termsOf(readQuestion(text), { asking: false })]
 
 describe('readQuestion() keeps', () => {
   it.each([
