@@ -2,13 +2,17 @@ import { type Weights, weights } from '../../src/search/weights.ts'
 
 /** What each part of the ranking is without it; its name is what `--without` takes. */
 export const levers = {
-  glossary: { glossary: 0 },
+  glossary: { glossary: { term: 0, everyday: 0 } },
+  terms: { glossary: { ...weights.glossary, term: 0 } },
+  'everyday-words': { glossary: { ...weights.glossary, everyday: 0 } },
   typo: { typo: 0 },
   language: { language: 1 },
   lead: { lead: { definition: 1, difference: 1, how: 1, why: 1, other: 1 } },
   coverage: { coverage: 0 },
   'same-heading': { sameHeading: 0 },
-  'question-words': { questionWord: 1 },
+  'rest-of-note': { restOfNote: 0 },
+  'question-words': { roles: { ...weights.roles, asking: 1 } },
+  joints: { roles: { ...weights.roles, joint: 0 } },
   aliases: { fields: { ...weights.fields, aliases: 0 } },
   questions: { fields: { ...weights.fields, questions: 0 } },
 } satisfies Record<string, Partial<Weights>>

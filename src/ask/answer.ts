@@ -101,7 +101,7 @@ export function answerWithSection(library: Library, section: LibrarySection, typ
     kind: 'excerpt',
     question: question.text,
     lang,
-    ...shown(library, { note, section }, question, [...termsOf(question, { asking: true })]),
+    ...shown(library, { note, section }, question, [...termsOf(question, ['subject', 'asking'])]),
     seeAlso: otherNotes(ranking, note),
     approximate: false,
     questionCut: false,
@@ -146,14 +146,14 @@ export function exampleQuestions(library: Library, lang: Lang): readonly string[
 
 /** Terms worth marking: those that name the subject, not those that only ask. */
 function markedTerms(question: Question, matched: readonly string[]): ReadonlySet<string> {
-  const subjects = termsOf(question, { asking: false })
-  const asking = termsOf(question, { asking: true })
-  return new Set(matched.filter((term) => subjects.has(term) || !asking.has(term)))
+  const subjects = termsOf(question, ['subject'])
+  const others = termsOf(question, ['asking', 'joint'])
+  return new Set(matched.filter((term) => subjects.has(term) || !others.has(term)))
 }
 
 /** What a term of a passage says of the subject. */
 function worthOf(question: Question, matched: readonly string[]): (term: string) => number {
-  const marked = markedTerms(question, [...matched, ...termsOf(question, { asking: true })])
-  const asking = termsOf(question, { asking: true })
-  return (term) => (marked.has(term) ? 1 : asking.has(term) ? weights.questionWord : 0)
+  const telling = markedTerms(question, [...matched, ...termsOf(question, ['subject'])])
+  const asking = termsOf(question, ['asking'])
+  return (term) => (telling.has(term) ? 1 : asking.has(term) ? weights.roles.asking : 0)
 }

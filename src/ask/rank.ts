@@ -2,6 +2,7 @@ import type { Library, LibraryNote, LibrarySection } from '../library/library.ts
 import { type Question, readQuestion } from '../search/question.ts'
 import { type SearchOptions, search } from '../search/search.ts'
 import { type FoundSignature, findSignatures } from '../search/signatures.ts'
+import { type Weights, weights } from '../search/weights.ts'
 
 /** A section with its note: what an answer points at. */
 export interface Place {
@@ -31,10 +32,11 @@ export interface Ranking {
 export function rank(library: Library, typed: string, { limit = 10, ...options }: SearchOptions = {}): Ranking {
   const question = readQuestion(typed, library.index.glossary)
   const found = search(library.index, question, { ...options, limit: limit * 8 })
-  const hits: RankedPlace[] = found.hits.flatMap(({ section, score, terms }) => {
+  const sections: RankedPlace[] = found.hits.flatMap(({ section, score, terms }) => {
     const place = placeOf(library, section)
     return place ? [{ ...place, score, terms }] : []
   })
+  const hits = withRestOfNote(sections, options.weights ?? weights)
   const decoded = decode(library, typed, question, options)
   if (!decoded) return { question, ...found, ranking: onceEach(hits, limit) }
   const same = hits.find(({ section }) => section === decoded.section)
@@ -47,6 +49,18 @@ function placeOf(library: Library, number: number): Place | undefined {
   const section = library.sections[number]
   const note = library.notes[section?.note ?? -1]
   return section && note && { note, section }
+}
+
+/** Of two notes with an equally good section, the one that has more to say comes first. */
+function withRestOfNote(hits: readonly RankedPlace[], { restOfNote }: Weights): RankedPlace[] {
+  const byNote = Map.groupBy(hits, ({ note }) => note)
+  const rest = (note: LibraryNote) => {
+    const [, second, third] = byNote.get(note) ?? []
+    return (second?.score ?? 0) + (third?.score ?? 0) / 2
+  }
+  return hits
+    .map((hit) => ({ ...hit, score: hit.score + restOfNote * rest(hit.note) }))
+    .sort((a, b) => b.score - a.score)
 }
 
 /** The best section of each note. */
@@ -74,7 +88,7 @@ function decode(
   const found = findSignatures(library.signatures, typed)
   const [longest] = found
   if (!longest) return undefined
-  const terms = question.words.filter(({ asks }) => !asks).length
+  const terms = question.words.filter(({ role }) => role === 'subject').length
   const ofError = readQuestion(longest.text, library.index.glossary).words.length
   if (longest.length < pastedLength && terms - ofError > wordsBesides) return undefined
 
@@ -85,8 +99,7 @@ function decode(
   })
   // Of two errors in one paste, the note that knows more of the text explains it.
   const known = Map.groupBy(places, ({ note }) => note.id)
-  const weight = (list: readonly Pick<FoundSignature, 'length'>[] = []) =>
-    list.reduce((sum, { length }) => sum + length, 0)
-  const best = [...known.values()].sort((a, b) => weight(b) - weight(a))[0] ?? []
+  const weigh = (list: readonly Pick<FoundSignature, 'length'>[]) => list.reduce((sum, { length }) => sum + length, 0)
+  const best = [...known.values()].sort((a, b) => weigh(b) - weigh(a))[0] ?? []
   return best.find(({ note }) => note.lang === preferred) ?? best[0]
 }

@@ -24,7 +24,7 @@ function termsOfPhrase({ index, terms }: Library, phrase: string): Term[] {
 
 /** The notes that a question of a single word may mean, when these are several: Linux and Kubernetes namespaces, for one. */
 export function meaningsOf(library: Library, { words, shape }: Question, lang: Lang): Place[] {
-  const subjects = words.filter(({ asks }) => !asks)
+  const subjects = words.filter(({ role }) => role === 'subject')
   if (subjects.length !== 1 || !['definition', 'other'].includes(shape)) return []
   const notes = new Map<string, Place>()
   for (const entry of subjects[0]?.entries ?? []) {

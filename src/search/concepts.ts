@@ -39,12 +39,17 @@ export function conceptOf(index: SearchIndex, word: QuestionWord, weights: Weigh
   const forms = [asked, ...glossaryForms(index, word, weights)]
   const known = forms.filter(({ terms }) => terms.length > 0)
   if (known.length === 0) known.push(...spellingForms(index, word, weights))
+  const isKnown = (form: Form) => form.terms.length > 0 && sumOf(form.terms) === form.worth
+  const whole = known.filter((form) => form.kind !== 'asked' && isKnown(form)).map(({ worth }) => worth)
   // A word that is known by another name is no unknown word.
-  const whole = known.filter((form) => form.kind !== 'asked' && sumOf(form.terms) === form.worth)
-  const worth =
-    asked.terms.length === word.terms.length ? asked.worth : Math.max(asked.worth, ...whole.map(({ worth }) => worth))
-  const weight = word.asks ? weights.questionWord : 1
-  return { word, weight, forms: known, worth: weight * worth }
+  const worth = isKnown(asked) || whole.length === 0 ? asked.worth : (whole[0] as number)
+  const weight = weights.roles[word.role]
+  return { word, weight, forms: known.map((form) => noDearer(form, worth)), worth: weight * worth }
+}
+
+/** A rare way to say a common thing (`ctr` for a container) is worth no more than the thing. */
+function noDearer(form: Form, worth: number): Form {
+  return form.kind === 'asked' || form.worth <= worth ? form : { ...form, factor: (form.factor * worth) / form.worth }
 }
 
 /** As BM25 has it: near 0 for a term of all sections. */
@@ -72,16 +77,16 @@ function formOf(
 }
 
 function glossaryForms(index: SearchIndex, { text, entries }: QuestionWord, weights: Weights): Form[] {
-  if (weights.glossary === 0) return []
   const seen = new Set([text])
-  return entries.flatMap((entry) =>
-    index.glossary.phrasesOf(entry).flatMap((phrase) => {
-      if (seen.has(phrase.text)) return []
+  return entries.flatMap((entry) => {
+    const factor = weights.glossary[index.glossary.entries[entry]?.everyday ? 'everyday' : 'term']
+    return index.glossary.phrasesOf(entry).flatMap((phrase) => {
+      if (seen.has(phrase.text) || factor === 0) return []
       seen.add(phrase.text)
-      const form = formOf(index, 'glossary', phrase.terms, weights.glossary, weights)
+      const form = formOf(index, 'glossary', phrase.terms, factor, weights)
       return form.terms.length > 0 ? [form] : []
-    }),
-  )
+    })
+  })
 }
 
 function spellingForms(index: SearchIndex, { written, terms }: QuestionWord, weights: Weights): Form[] {
@@ -92,10 +97,10 @@ function spellingForms(index: SearchIndex, { written, terms }: QuestionWord, wei
     const form = formOf(index, 'spelling', [term], weights.typo, weights)
     if (form.terms.length > 0) return [form]
     const entries = index.glossary.entriesOf(term)
-    return glossaryForms(index, { text: term, terms: [term], asks: false, entries }, weights).map((other) => ({
+    return glossaryForms(index, { text: term, terms: [term], role: 'subject', entries }, weights).map((other) => ({
       ...other,
       kind: 'spelling' as const,
-      factor: weights.typo * weights.glossary,
+      factor: weights.typo * other.factor,
     }))
   })
 }

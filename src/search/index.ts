@@ -153,7 +153,7 @@ function treeOf({
 }
 
 function headingSize(heading: string): number {
-  return termsOf(readQuestion(heading), { asking: false }).size
+  return termsOf(readQuestion(heading), ['subject']).size
 }
 
 /** Adds one to the count of a term: by field a flat list of section, count, section, count …, and holes where it has none. */

@@ -5,6 +5,13 @@ import { Glossary, termsOfPhrase, type Unit, unitsOf } from './glossary.ts'
 import { emptyChinese, emptyWords, keptChinese, type Shape, shapes, weakWords } from './question-words.ts'
 import { questionLimits } from './weights.ts'
 
+export type Role =
+  | 'subject'
+  /** Says what is asked of the subject (`difference`), though it may be the subject all the same. */
+  | 'asking'
+  /** The last and the first character of two Chinese words that follow each other: together they stand in few texts. */
+  | 'joint'
+
 /** A word or a set phrase of a question. */
 export interface QuestionWord {
   /** Its units joined by spaces. */
@@ -13,8 +20,7 @@ export interface QuestionWord {
   readonly terms: readonly string[]
   /** As it is written, where it is one word that somebody may have misspelt. */
   readonly written?: string
-  /** Says what is asked of the subject (`difference`), though it may be the subject all the same. */
-  readonly asks: boolean
+  readonly role: Role
   /** Entries of the glossary that it stands in. */
   readonly entries: readonly number[]
 }
@@ -40,7 +46,7 @@ export function readQuestion(typed: string, glossary = noGlossary): Question {
   const folded = fold(text).text
   const words = new Map<string, QuestionWord>()
   const keep = (word: QuestionWord) => {
-    if (words.get(word.text)?.asks !== false) words.set(word.text, word)
+    if (words.get(word.text)?.role !== 'subject') words.set(word.text, word)
   }
   for (const clause of clausesOf(folded)) readClause(clause, glossary, keep)
   // `CrashLoopBackOff` is looked for whole besides.
@@ -48,7 +54,7 @@ export function readQuestion(typed: string, glossary = noGlossary): Question {
     const [whole, ...parts] = run.han ? [] : wordsOf(folded, run)
     if (!whole || parts.length === 0) continue
     const term = termOf(whole.text)
-    keep({ text: term, terms: [term], asks: false, entries: glossary.entriesOf(term) })
+    keep({ text: term, terms: [term], role: 'subject', entries: glossary.entriesOf(term) })
   }
   const lang = languageOf(folded)
   return {
@@ -60,9 +66,9 @@ export function readQuestion(typed: string, glossary = noGlossary): Question {
   }
 }
 
-/** Distinct terms of a question; without `asking` only those that name its subject. */
-export function termsOf({ words }: Question, { asking }: { readonly asking: boolean }): ReadonlySet<string> {
-  return new Set(words.flatMap(({ terms, asks }) => (asks && !asking ? [] : terms)))
+/** Distinct terms of the words of a question that have one of these roles. */
+export function termsOf({ words }: Question, roles: readonly Role[]): ReadonlySet<string> {
+  return new Set(words.flatMap(({ terms, role }) => (roles.includes(role) ? terms : [])))
 }
 
 /** Cuts text to `length` UTF-16 units without parting a surrogate pair. */
@@ -95,16 +101,21 @@ function readClause(units: readonly Unit[], glossary: Glossary, keep: (word: Que
     const found = glossary.match(units, at, units.length)
     const phrase = units.slice(at, at + (found?.length ?? 1))
     if (found && !saysNothing(phrase)) {
+      const before = units[at - 1]
+      if (before?.han && unit.han && before.end === unit.start) {
+        const text = [before.text, unit.text]
+        keep({ text: text.join(' '), terms: termsOfPhrase(text), role: 'joint', entries: [] })
+      }
       endHan()
       const text = phrase.map(({ text }) => text)
-      keep({ text: text.join(' '), terms: termsOfPhrase(text), asks: asks(phrase), entries: found.entries })
+      keep({ text: text.join(' '), terms: termsOfPhrase(text), role: roleOf(phrase), entries: found.entries })
       at += found.length
       continue
     }
     if (!unit.han) {
       endHan()
       if (!saysNothing([unit])) {
-        keep({ text: unit.text, terms: [unit.text], written: unit.word, asks: asks([unit]), entries: [] })
+        keep({ text: unit.text, terms: [unit.text], written: unit.word, role: roleOf([unit]), entries: [] })
       }
     } else {
       if (han.length > 0 && han.at(-1)?.end !== unit.start) endHan()
@@ -120,7 +131,7 @@ const writtenOf = (phrase: readonly Unit[]) =>
 
 const saysNothing = (phrase: readonly Unit[]) => emptyWords.has(writtenOf(phrase)) || emptyHere.has(writtenOf(phrase))
 
-const asks = (phrase: readonly Unit[]) => weakWords.has(writtenOf(phrase))
+const roleOf = (phrase: readonly Unit[]): Role => (weakWords.has(writtenOf(phrase)) ? 'asking' : 'subject')
 
 const emptyHere = new Set(emptyChinese)
 const keptHere = new Set(keptChinese)
@@ -130,9 +141,9 @@ const longest = Math.max(...[...emptyChinese, ...keptChinese].map((word) => word
 function chineseWords(units: readonly Unit[]): QuestionWord[] {
   const run = units.map(({ text }) => text).join('')
   const words: QuestionWord[] = []
-  const add = (text: string, asks: boolean) => {
+  const add = (text: string, role: Role) => {
     const characters = Array.from(text)
-    if (text) words.push({ text: characters.join(' '), terms: termsOfPhrase(characters), asks, entries: [] })
+    if (text) words.push({ text: characters.join(' '), terms: termsOfPhrase(characters), role, entries: [] })
   }
   let subject = ''
   for (let i = 0; i < run.length; ) {
@@ -142,13 +153,13 @@ function chineseWords(units: readonly Unit[]): QuestionWord[] {
     const word = run.slice(i, i + Math.max(length, 1))
     if (length === 0 || keptHere.has(word)) subject += word
     else {
-      add(subject, false)
+      add(subject, 'subject')
       subject = ''
-      if (weakWords.has(word)) add(word, true)
+      if (weakWords.has(word)) add(word, 'asking')
     }
     i += word.length
   }
-  add(subject, false)
+  add(subject, 'subject')
   return words
 }
 

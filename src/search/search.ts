@@ -117,7 +117,7 @@ function likeHeading(index: SearchIndex, section: number, matches: readonly Matc
   for (const match of matches) {
     const inHeading = match.terms.filter(({ fields }) => fields.includes('heading'))
     worth += (match.concept.worth * sum(inHeading.map(({ rarity }) => rarity))) / match.form.worth
-    for (const { term } of match.concept.word.asks ? [] : inHeading) terms.add(term)
+    for (const { term } of match.concept.word.role === 'subject' ? inHeading : []) terms.add(term)
   }
   return (worth / all) * Math.min(1, terms.size / (index.headingSizes[section] || 1))
 }

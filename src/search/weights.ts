@@ -1,11 +1,12 @@
 import type { Field } from './index.ts'
+import type { Role } from './question.ts'
 import type { Shape } from './question-words.ts'
 
 export interface Weights {
   readonly fields: Readonly<Record<Field, number>>
   readonly bm25: { readonly k: number; readonly b: number }
-  readonly questionWord: number
-  readonly glossary: number
+  readonly roles: Readonly<Record<Role, number>>
+  readonly glossary: { readonly term: number; readonly everyday: number }
   readonly wholePhrase: number
   readonly typo: number
   readonly lead: Readonly<Record<Shape, number>>
@@ -15,6 +16,7 @@ export interface Weights {
   readonly wordsToHold: number
   readonly coverage: number
   readonly sameHeading: number
+  readonly restOfNote: number
 }
 
 /** What counts how much in the search. Factors without unit, set by measurement (docs/decisions). */
@@ -22,10 +24,10 @@ export const weights: Weights = {
   /** By field of a section. The title stays weak: at full weight it finds the note and picks the wrong section. */
   fields: { heading: 1, above: 0.7, text: 1, aliases: 0.3, questions: 0.3 },
   bm25: { k: 1.5, b: 0.7 },
-  /** A word that asks (`difference`) beside one that names (`namespace`), which counts 1. */
-  questionWord: 0.2,
+  /** A word that asks (`difference`) beside one that names (`namespace`). */
+  roles: { subject: 1, asking: 0.2, joint: 0.2 },
   /** The same in other words, or in the other language. */
-  glossary: 0.5,
+  glossary: { term: 0.9, everyday: 0.8 },
   /** Power of the share of a phrase in other words that a section holds. */
   wholePhrase: 2,
   /** A word of the notes that is spelt nearly like one that they do not know. */
@@ -41,9 +43,11 @@ export const weights: Weights = {
   /** So many words of a question, the rarest, make a hit certain. */
   wordsToHold: 4,
   /** A section scores `1 + coverage × c²` times as much when it holds the share c of the question's words. */
-  coverage: 0.5,
+  coverage: 1.5,
   /** Scores up to `1 + sameHeading` times as much: a section whose heading names what was asked for and nothing else. */
-  sameHeading: 0.3,
+  sameHeading: 1,
+  /** Share of the score of a note's second section, and half of it of the third, that counts for the note. */
+  restOfNote: 0.15,
 }
 
 /** What of a question reaches the index (MiniSearch does not survive hostile ones). */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readQuestion, termsOf } from '../../src/search/question.ts'
 
-const subjects = (text: string) => [...termsOf(readQuestion(text), { asking: false })]
+const subjects = (text: string) => [...termsOf(readQuestion(text), ['subject'])]
 
 describe('readQuestion() keeps', () => {
   it.each([
