@@ -54,12 +54,28 @@ describe.skipIf(withoutBrowser)('a newcomer in the local workspace', () => {
   }
 
   it('asks in English and gets the definition, marked and private', async () => {
-    await say('/k8s what is a namespace')
-    const card = last('Linux namespaces')
+    await say('/k8s what is a cgroup')
+    const card = last('cgroups')
     await card.waitFor()
-    expect(await card.locator('strong, b').allTextContents()).toContain('namespace')
+    expect(await card.locator('strong, b').allTextContents()).toContain('cgroup')
     expect(await card.textContent()).toContain('Only visible to you')
-    expect(await card.textContent()).toMatch(/linux › Linux namespaces.*checked \d{4}-\d\d-\d\d/)
+    expect(await card.textContent()).toMatch(/linux › cgroups.*checked \d{4}-\d\d-\d\d/)
+  })
+
+  it('asks for a word with two meanings, and chooses', async () => {
+    await say('/k8s what is a namespace')
+    const card = last(words.en.choice.title)
+    await card.getByText('scope for the names of API objects').waitFor()
+    await card.getByText('gives a group of processes their own private view').waitFor()
+    await card.getByRole('button', { name: 'Linux namespaces', exact: true }).click()
+    await last('Linux namespaces').getByRole('button', { name: 'Share' }).waitFor()
+  })
+
+  it('asks for a term, and pastes an error', async () => {
+    await say('/k8s term 探针')
+    await last('探针 · probe').waitFor()
+    await say('/k8s web-7d9c   0/1   CrashLoopBackOff   5 (40s ago)   3m')
+    await page.getByText(words.en.answer.knownError('CrashLoopBackOff')).waitFor()
   })
 
   it('asks in Chinese and gets Chinese words around a Chinese excerpt', async () => {
@@ -110,12 +126,12 @@ describe.skipIf(withoutBrowser)('a newcomer in the local workspace', () => {
   })
 
   it('switches the language of an answer there and back', async () => {
-    await say('/k8s what is a namespace')
-    await last('Linux namespaces').waitFor()
-    await press('Linux namespaces', '中文')
-    await last('Linux 命名空间').waitFor()
-    await press('Linux 命名空间', 'English')
-    await last('Linux namespaces').waitFor()
+    await say('/k8s what is a cgroup')
+    await last('cgroups').waitFor()
+    await press('cgroups', '中文')
+    await last('cgroups：资源限制').waitFor()
+    await press('cgroups：资源限制', 'English')
+    await last('cgroups: limiting resources').waitFor()
   })
 
   it('asks what the notes do not hold, and asks the authors for it after thinking twice', async () => {

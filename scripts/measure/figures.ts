@@ -1,5 +1,6 @@
 import { rank } from '../../src/ask/rank.ts'
 import type { Library, LibraryNote, LibrarySection } from '../../src/library/library.ts'
+import type { Signals } from '../../src/search/confidence.ts'
 import { thresholds, type Weights } from '../../src/search/weights.ts'
 import type { AskedQuestion } from './questions.ts'
 
@@ -12,13 +13,14 @@ export interface Outcome {
   /** Whether the first hit is in the language of the question. */
   readonly sameLanguage: boolean
   readonly confidence: number
+  readonly signals: Signals
   /** Path and heading of the first hit. */
   readonly first: string
 }
 
 export function askAll(library: Library, questions: readonly AskedQuestion[], weights: Weights): Outcome[] {
   return questions.map((asked) => {
-    const { ranking, confidence } = rank(library, asked.question, { lang: asked.lang, weights })
+    const { ranking, confidence, signals } = rank(library, asked.question, { lang: asked.lang, weights })
     const [first] = ranking
     return {
       asked,
@@ -26,6 +28,7 @@ export function askAll(library: Library, questions: readonly AskedQuestion[], we
       sectionFirst: first !== undefined && isRightSection(first, asked),
       sameLanguage: first?.note.lang === asked.lang,
       confidence,
+      signals,
       first: first ? `${first.note.path} › ${first.section.heading}` : 'nothing',
     }
   })

@@ -1,7 +1,7 @@
 import type { Library, LibraryNote, LibrarySection } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
 import type { Term } from '../notes/terms.ts'
-import { type Excerpt, excerptOf } from '../search/excerpt.ts'
+import { type Excerpt, excerptLines, excerptOf } from '../search/excerpt.ts'
 import { type Question, readQuestion, termsOf } from '../search/question.ts'
 import { pasteLimit } from '../search/signatures.ts'
 import { correctedQuestion } from '../search/spelling.ts'
@@ -86,6 +86,8 @@ export function answerQuestion(library: Library, typed: string, { lang }: AskOpt
     kind: 'excerpt',
     ...common,
     ...shown(library, best, question, best.terms),
+    // Cause, what to check, commands: an error is explained from the beginning.
+    ...(signature !== undefined && excerptOf(best.section.passages, () => 0, { lines: excerptLines.error })),
     seeAlso: otherNotes(ranking, best.note),
     ...(signature !== undefined && { signature }),
     approximate,
@@ -114,7 +116,7 @@ function shown(library: Library, { note, section }: Place, question: Question, m
   return {
     note,
     section,
-    ...excerptOf(section.passages, worthOf(question, matched)),
+    ...excerptOf(section.passages, worthOf(question, matched), { shape: question.shape }),
     terms: markedTerms(question, matched),
     ...(twin && { twin }),
   }

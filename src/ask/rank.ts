@@ -1,4 +1,5 @@
 import type { Library, LibraryNote, LibrarySection } from '../library/library.ts'
+import type { Signals } from '../search/confidence.ts'
 import { type Question, readQuestion } from '../search/question.ts'
 import { type SearchOptions, search } from '../search/search.ts'
 import { type FoundSignature, findSignatures } from '../search/signatures.ts'
@@ -24,6 +25,7 @@ export interface Ranking {
   /** 0 to 1. */
   readonly confidence: number
   readonly approximate: boolean
+  readonly signals: Signals
   /** The known error that the first place explains. */
   readonly signature?: string
 }
@@ -42,7 +44,14 @@ export function rank(library: Library, typed: string, { limit = 10, ...options }
   const same = hits.find(({ section }) => section === decoded.section)
   const first = { ...decoded, score: (hits[0]?.score ?? 0) + 1, terms: same?.terms ?? [] }
   const { signature } = decoded
-  return { question, ranking: onceEach([first, ...hits], limit), confidence: 1, approximate: false, signature }
+  return {
+    question,
+    ranking: onceEach([first, ...hits], limit),
+    confidence: 1,
+    approximate: false,
+    signals: found.signals,
+    signature,
+  }
 }
 
 function placeOf(library: Library, number: number): Place | undefined {
@@ -90,7 +99,9 @@ function decode(
   if (!longest) return undefined
   const terms = question.words.filter(({ role }) => role === 'subject').length
   const ofError = readQuestion(longest.text, library.index.glossary).words.length
-  if (longest.length < pastedLength && terms - ofError > wordsBesides) return undefined
+  // Output of a program has no words that ask.
+  const pasted = longest.length >= pastedLength || question.lang === undefined
+  if (!pasted && terms - ofError > wordsBesides) return undefined
 
   const preferred = question.lang ?? lang ?? 'en'
   const places = found.flatMap((signature) => {

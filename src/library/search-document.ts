@@ -21,6 +21,7 @@ export function searchDocument(
     questions: distinct(pair.flatMap(({ questions }) => questions)),
     lang: note.lang,
     lead: section.lead,
+    note: note.id,
   }
 }
 

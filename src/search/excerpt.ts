@@ -1,5 +1,6 @@
 import { type Passage, passageText } from '../notes/passage.ts'
 import { analyse } from './analyse.ts'
+import type { Shape } from './question-words.ts'
 
 /** The passages of a section that are shown: whole ones, in their order, next to one another. */
 export interface Excerpt {
@@ -8,22 +9,35 @@ export interface Excerpt {
   readonly cut: boolean
 }
 
-/** Lines of a card that are read without effort, and the characters that fill one of them (two for a Han one). */
-const room = { lines: 14, width: 90 } as const
+/** Lines of a card that are read without effort; an error is worth more: cause, what to check and commands. */
+export const excerptLines = { answer: 12, error: 24 } as const
+
+/** Characters that fill a line; a Han one counts as two. */
+const width = 90
+
+/** What a kind of passage is worth beside the others, by what the question asks for. */
+const suits: Readonly<Partial<Record<Shape, Partial<Record<Passage['kind'], number>>>>> = {
+  difference: { table: 2 },
+  how: { code: 1.5, list: 1.2 },
+}
 
 /**
- * Chooses the passages of a section that say most about `terms`.
+ * Chooses the passages of a section that answer best.
  *
  * @param worth what a term says of the subject, 0 for one that does not matter
  */
-export function excerptOf(passages: readonly Passage[], worth: (term: string) => number): Excerpt {
+export function excerptOf(
+  passages: readonly Passage[],
+  worth: (term: string) => number,
+  { shape = 'other', lines: room = excerptLines.answer }: { shape?: Shape; lines?: number } = {},
+): Excerpt {
   const lines = passages.map(linesOf)
-  if (total(lines) <= room.lines) return { passages, cut: false }
+  if (total(lines) <= room) return { passages, cut: false }
 
-  const scores = passages.map((passage) => scoreOf(passage, worth))
+  const scores = passages.map((passage) => scoreOf(passage, worth) * (suits[shape]?.[passage.kind] ?? 1))
   let first = scores.indexOf(Math.max(...scores))
   let last = first
-  let left = room.lines - (lines[first] ?? 0)
+  let left = room - (lines[first] ?? 0)
   const take = (place: number) => {
     const needed = lines[place]
     if (needed === undefined || needed > left) return false
@@ -50,7 +64,7 @@ function linesOf(passage: Passage): number {
   return total(
     passageText(passage)
       .split('\n')
-      .map((line) => Math.max(1, Math.ceil((line.length + (line.match(wide)?.length ?? 0)) / room.width))),
+      .map((line) => Math.max(1, Math.ceil((line.length + (line.match(wide)?.length ?? 0)) / width))),
   )
 }
 

@@ -18,6 +18,8 @@ export interface SearchDocument {
   readonly questions: string
   readonly lang: Lang
   readonly lead: boolean
+  /** The same for all sections of a note, in both languages. */
+  readonly note: string
 }
 
 export type Field = 'heading' | 'above' | 'text' | 'aliases' | 'questions'
@@ -30,6 +32,8 @@ export const fields: readonly Field[] = ['heading', 'above', 'text', 'aliases', 
 export interface PackedIndex {
   readonly langs: readonly Lang[]
   readonly leads: readonly boolean[]
+  /** By section: the same number for all sections of a note, in both languages. */
+  readonly notes: readonly number[]
   /** By section: distinct terms of its heading that name a subject. */
   readonly headingSizes: readonly number[]
   /** By section, then by field: number of distinct terms. */
@@ -66,10 +70,12 @@ export function packIndex(documents: readonly SearchDocument[], glossary: readon
     }),
   )
   const terms = [...counts.keys()].sort()
+  const numbers = new Map([...new Set(documents.map(({ note }) => note))].map((note, i) => [note, i]))
   const postings = terms.map((term) => packPostings(counts.get(term) ?? []))
   return {
     langs: documents.map(({ lang }) => lang),
     leads: documents.map(({ lead }) => lead),
+    notes: documents.map(({ note }) => numbers.get(note) as number),
     headingSizes: documents.map(({ heading }) => headingSize(heading)),
     lengths,
     terms: terms.join('\n'),
@@ -86,6 +92,8 @@ export class SearchIndex extends MiniSearch {
   readonly langs: readonly Lang[]
   /** By number of the section. */
   readonly leads: readonly boolean[]
+  /** By number of the section: the same for all sections of a note, in both languages. */
+  readonly notes: readonly number[]
   /** By number of the section: distinct terms of its heading that name a subject. */
   readonly headingSizes: readonly number[]
   /** By field, then by number of the section: `k × (1 − b + b × length ÷ average)` of BM25. */
@@ -93,7 +101,7 @@ export class SearchIndex extends MiniSearch {
   readonly glossary: Glossary
 
   /** @throws when `packed` is not what `packIndex` made */
-  constructor({ langs, leads, headingSizes, lengths, glossary, ...packed }: PackedIndex) {
+  constructor({ langs, leads, notes, headingSizes, lengths, glossary, ...packed }: PackedIndex) {
     super(indexOptions)
     const count = langs.length
     const averages = fields.map((_, id) => lengths.reduce((sum, sizes) => sum + (sizes[id] ?? 0), 0) / count)
@@ -109,6 +117,7 @@ export class SearchIndex extends MiniSearch {
 
     this.langs = langs
     this.leads = leads
+    this.notes = notes
     this.headingSizes = headingSizes
     const { k, b } = weights.bm25
     this.norms = averages.map((average, id) =>

@@ -166,6 +166,6 @@ function chineseWords(units: readonly Unit[]): QuestionWord[] {
 /** A question with Han characters is Chinese; one with English function words is English; else it could be either. */
 function languageOf(folded: string): Lang | undefined {
   if (/\p{Script=Han}/u.test(folded)) return 'zh'
-  const words = folded.toLowerCase().match(/[a-z]+/g) ?? []
+  const words = folded.toLowerCase().match(/(?<![a-z\d])[a-z]+(?![a-z\d])/g) ?? []
   return words.some((word) => emptyWords.has(word)) ? 'en' : undefined
 }

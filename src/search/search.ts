@@ -1,6 +1,7 @@
 import type { Lang } from '../notes/note.ts'
-import { type Concept, conceptOf, type Form } from './concepts.ts'
-import { type Field, fields, type SearchIndex } from './index.ts'
+import { type Concept, conceptOf } from './concepts.ts'
+import { confidenceOf, type Match, noSignals, type Signals, signalsOf } from './confidence.ts'
+import { fields, type SearchIndex } from './index.ts'
 import type { Question } from './question.ts'
 import { scoreSections } from './score.ts'
 import { weights as ownWeights, questionLimits, type Weights } from './weights.ts'
@@ -18,8 +19,10 @@ export interface Hit {
 export interface SearchResult {
   /** Best first. */
   readonly hits: readonly Hit[]
-  /** 0 to 1: how much of what was asked the best hit holds. */
+  /** 0 to 1: how sure the best hit answers. */
   readonly confidence: number
+  /** Why. */
+  readonly signals: Signals
   /** True when a word that the notes do not know was read as one that they know. */
   readonly approximate: boolean
 }
@@ -33,7 +36,7 @@ export interface SearchOptions {
   readonly weights?: Weights
 }
 
-const nothing: SearchResult = { hits: [], confidence: 0, approximate: false }
+const nothing: SearchResult = { hits: [], confidence: 0, signals: noSignals, approximate: false }
 
 /** Hits whose headings are looked at before they get their places. */
 const lookedAt = 60
@@ -66,13 +69,15 @@ export function search(
   ranked.sort((a, b) => b.score - a.score || a.section - b.section)
   const [first] = ranked
   if (!first) return nothing
+  const signals = signalsOf(first.matches, asked, aheadOf(first, ranked, index), weights)
   return {
     hits: ranked.slice(0, limit).map(({ section, score, matches }) => ({
       section,
       score,
       terms: [...new Set(matches.flatMap(({ terms }) => terms.map(({ term }) => term)))],
     })),
-    confidence: confidenceOf(first.matches, asked, weights),
+    confidence: confidenceOf(signals, weights.confidence),
+    signals,
     approximate: first.matches.some(({ form }) => form.kind === 'spelling'),
   }
 }
@@ -88,14 +93,6 @@ function mostTelling(concepts: readonly Concept[], limit: number): readonly Conc
     kept.add(concept)
   }
   return concepts.filter((concept) => kept.has(concept))
-}
-
-/** A concept in one section. */
-interface Match {
-  readonly concept: Concept
-  /** In which the section holds it. */
-  readonly form: Form
-  readonly terms: readonly { readonly term: string; readonly rarity: number; readonly fields: readonly Field[] }[]
 }
 
 function matchesIn(section: number, concepts: readonly Concept[], forms: readonly Uint8Array[]): Match[] {
@@ -122,23 +119,14 @@ function likeHeading(index: SearchIndex, section: number, matches: readonly Matc
   return (worth / all) * Math.min(1, terms.size / (index.headingSizes[section] || 1))
 }
 
-/**
- * How sure the best hit is, 0 to 1: the worth of the words that it holds against that of the words asked for. A word
- * in a heading, an alias or a question of the note says more than one in its text; of a long story, some words do.
- */
-function confidenceOf(matches: readonly Match[], asked: readonly Concept[], weights: Weights): number {
-  const held = matches.map(({ concept, form, terms }) => {
-    const trust = form.kind === 'spelling' ? weights.typo : 1
-    const parts = terms.map(({ rarity, fields }) => {
-      return rarity * (fields.some((field) => field !== 'text') ? 1 : weights.inTextOnly)
-    })
-    return (concept.worth * trust * sum(parts)) / form.worth
-  })
-  const expected = asked
-    .map(({ worth }) => worth)
-    .sort((a, b) => b - a)
-    .slice(0, weights.wordsToHold)
-  return Math.min(1, sum(held) / sum(expected))
+/** How far the best hit is ahead of the best section of another note, 0 to 1. */
+function aheadOf(
+  first: { readonly section: number; readonly score: number },
+  ranked: readonly { readonly section: number; readonly score: number }[],
+  { notes }: SearchIndex,
+): number {
+  const other = ranked.find(({ section }) => notes[section] !== notes[first.section])
+  return other ? 1 - other.score / first.score : 1
 }
 
 /** The `count` with the highest scores. */

@@ -47,14 +47,16 @@ function likeness(word: string, { found, distance }: { found: string; distance: 
   return distance + (found[0] === word[0] ? 0 : 0.5)
 }
 
-/** The question with the first word that the notes do not know put right; nothing when they know all, or none is near. */
+/** The question with the words put right that the notes do not know; nothing when there is none, or one cannot be told. */
 export function correctedQuestion(index: SearchIndex, { text, words }: Question): string | undefined {
-  for (const { written, terms } of words) {
-    if (written === undefined || terms.some((term) => index.postings(term))) continue
+  let corrected = text
+  for (const { written, terms, entries } of words) {
+    if (written === undefined || entries.length > 0 || terms.some((term) => index.postings(term))) continue
     const [meant] = likelyWords(index, written)
-    if (meant !== undefined) return text.replace(new RegExp(`\\b${written}\\b`, 'i'), meant)
+    if (meant === undefined) return undefined
+    corrected = corrected.replace(new RegExp(`\\b${written}\\b`, 'i'), meant)
   }
-  return undefined
+  return corrected === text ? undefined : corrected
 }
 
 const isLatin = (word: string) => /^[a-z]+$/.test(word)

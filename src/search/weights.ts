@@ -1,3 +1,4 @@
+import type { Signals } from './confidence.ts'
 import type { Field } from './index.ts'
 import type { Role } from './question.ts'
 import type { Shape } from './question-words.ts'
@@ -12,7 +13,7 @@ export interface Weights {
   readonly lead: Readonly<Record<Shape, number>>
   readonly language: number
   readonly unknown: { readonly word: number; readonly han: number }
-  readonly inTextOnly: number
+  readonly confidence: Readonly<Record<keyof Signals | 'bias', number>>
   readonly wordsToHold: number
   readonly coverage: number
   readonly sameHeading: number
@@ -38,8 +39,18 @@ export const weights: Weights = {
   language: 1.2,
   /** What a word that no section holds counts in doubting an answer: many a pair of Chinese characters is no word. */
   unknown: { word: 0.8, han: 0.2 },
-  /** A word of the question that stands in the text alone, where one in a heading or alias counts 1. */
-  inTextOnly: 0.5,
+  /** How the signals add up to the confidence (`npm run fit:silence`). */
+  confidence: {
+    bias: -4,
+    held: 2,
+    rarestHeld: 4,
+    telling: 2,
+    heading: 1,
+    lacking: -1,
+    unknown: -2,
+    ahead: 1,
+    brevity: 0,
+  },
   /** So many words of a question, the rarest, make a hit certain. */
   wordsToHold: 4,
   /** A section scores `1 + coverage × c²` times as much when it holds the share c of the question's words. */

@@ -67,6 +67,7 @@ describe('compile()', () => {
       questions: 'What is a Pod?\nPod 是什么？',
       lang: 'en',
       lead: false,
+      note: 'pods',
     })
     expect(documents[0]).toMatchObject({ heading: 'Pods', above: '', lead: true })
   })
@@ -113,5 +114,22 @@ describe('compile()', () => {
 
   it('makes the same of the same notes in any order', () => {
     expect(compile([pods, 容器组])).toEqual(compile([容器组, pods]))
+  })
+})
+
+describe('compile() finds the section that explains a signature', () => {
+  const lines = (text: string) => [paragraph(text)]
+  const sections = [
+    section('Errors', lines('A definition.'), { lead: true }),
+    section('Memory', lines('The kernel says oom-kill, exit code 137.')),
+    section('Why exit code 137?', lines('Memory ran out.')),
+  ]
+  it.each([
+    { signature: 'exited with code 137', place: 2, why: 'a heading says it' },
+    { signature: 'oom-kill', place: 1, why: 'only a text says it' },
+    { signature: 'manifest unknown', place: 0, why: 'nothing says it, so the lead will do' },
+  ])('$signature in section $place: $why', ({ signature, place }) => {
+    const { signatures } = compile([note({ path: 'a.md', sections, signatures: [signature] })])
+    expect(signatures).toEqual([{ text: signature, section: place }])
   })
 })

@@ -41,6 +41,23 @@ describe('excerptOf()', () => {
     expect(passages).toEqual([announcement, code(20)])
   })
 
+  it.each([
+    { shape: 'difference', kind: 'table', why: 'a table compares' },
+    { shape: 'how', kind: 'code', why: 'a command does it' },
+    { shape: 'other', kind: 'paragraph', why: 'nothing speaks for another kind' },
+  ] as const)('for $shape it begins with a $kind when all hold the word: $why', ({ shape, kind }) => {
+    const text = (word: string) => `${word} `.repeat(70)
+    const passages: Passage[] = [
+      paragraph(`mutex ${text('alpha')}`),
+      { kind: 'table', rows: [[[{ text: 'mutex' }], [{ text: text('beta') }]]], align: [undefined, undefined] },
+      { kind: 'code', language: 'console', text: `$ mutex ${text('gamma')}` },
+    ]
+    expect(excerptOf(passages.concat(passages), worth('mutex'), { shape }).passages.map((one) => one.kind)).toContain(
+      kind,
+    )
+    expect(excerptOf(passages.concat(passages), worth('mutex'), { shape }).cut).toBe(true)
+  })
+
   it('never cuts a passage, however long', () => {
     const { passages, cut } = excerptOf([filler('alpha'), code(60)], worth('true'))
     expect(passages).toEqual([code(60)])

@@ -59,6 +59,7 @@ describe('an index that was packed and unpacked', () => {
       questions: words,
       lang: fc.constantFrom('en', 'zh'),
       lead: fc.boolean(),
+      note: words,
     })
     fc.assert(
       fc.property(fc.array(document, { minLength: 1, maxLength: 6 }), (some) => {

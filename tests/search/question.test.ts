@@ -34,6 +34,7 @@ describe('readQuestion() tells', () => {
     { text: '怎么限制内存', lang: 'zh', shape: 'how' },
     { text: '为什么用容器', lang: 'zh', shape: 'why' },
     { text: 'CrashLoopBackOff', lang: undefined, shape: 'other' },
+    { text: 'web-1 0/1 CrashLoopBackOff 5 (40s ago) 3m', lang: undefined, shape: 'other' },
   ] as const)('"$text" is $lang and asks for $shape', ({ text, lang, shape }) => {
     expect(readQuestion(text)).toMatchObject({ ...(lang && { lang }), shape })
     expect(readQuestion(text).lang).toBe(lang)

@@ -11,6 +11,7 @@ const document = (heading: string, text: string, more: Partial<SearchDocument> =
   questions: '',
   lang: /\p{Script=Han}/u.test(text) ? 'zh' : 'en',
   lead: false,
+  note: heading,
   ...more,
 })
 

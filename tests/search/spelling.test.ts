@@ -5,7 +5,7 @@ import { correctedQuestion, likelyWords, slipsBetween } from '../../src/search/s
 
 const text = 'Deployments and deployment of containers, a namespace, scheduling, kubelet, taint, drain and train.'
 const index = new SearchIndex(
-  packIndex([{ heading: 'Words', above: '', text, aliases: '', questions: '', lang: 'en', lead: true }]),
+  packIndex([{ heading: 'Words', above: '', text, aliases: '', questions: '', lang: 'en', lead: true, note: 'words' }]),
 )
 
 describe('likelyWords() reads', () => {
@@ -47,5 +47,7 @@ it.each([
 
 it('puts a question right', () => {
   expect(correctedQuestion(index, readQuestion('what is a Namspace'))).toBe('what is a namespace')
+  expect(correctedQuestion(index, readQuestion('namspace kubelte'))).toBe('namespace kubelet')
   expect(correctedQuestion(index, readQuestion('what is a namespace'))).toBeUndefined()
+  expect(correctedQuestion(index, readQuestion('namspace football'))).toBeUndefined()
 })

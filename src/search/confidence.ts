@@ -1,0 +1,86 @@
+import type { Concept, Form, KnownTerm } from './concepts.ts'
+import type { Field } from './index.ts'
+import type { Weights } from './weights.ts'
+
+/** A concept in one section. */
+export interface Match {
+  readonly concept: Concept
+  /** In which the section holds it. */
+  readonly form: Form
+  readonly terms: readonly (Pick<KnownTerm, 'term' | 'rarity'> & { readonly fields: readonly Field[] })[]
+}
+
+/** What speaks for and against the best hit, each 0 to 1. */
+export interface Signals {
+  /** Worth of the words that it holds, of all that were asked for. */
+  readonly held: number
+  /** The same, of the few rarest words: of a long story, some are enough. */
+  readonly rarestHeld: number
+  /** Worth of the words that stand in its heading, a heading above, an alias or a question of the note. */
+  readonly telling: number
+  /** Worth of the words that stand in its own heading. */
+  readonly heading: number
+  /** Worth of the dearest word that it lacks, beside that of the dearest one asked for. */
+  readonly lacking: number
+  /** Worth of the words that no note knows. */
+  readonly unknown: number
+  /** How far it is ahead of the best section of another note. */
+  readonly ahead: number
+  /** 1 for a single word, less for more. */
+  readonly brevity: number
+}
+
+export const noSignals: Signals = {
+  held: 0,
+  rarestHeld: 0,
+  telling: 0,
+  heading: 0,
+  lacking: 1,
+  unknown: 1,
+  ahead: 0,
+  brevity: 0,
+}
+
+/** @param ahead  as in `Signals` */
+export function signalsOf(
+  matches: readonly Match[],
+  asked: readonly Concept[],
+  ahead: number,
+  { typo, wordsToHold }: Pick<Weights, 'typo' | 'wordsToHold'>,
+): Signals {
+  const share = new Map(matches.map((match) => [match.concept, shareOf(match, typo, () => true)]))
+  const worthIn = (is: (field: Field) => boolean) =>
+    sum(matches.map((match) => match.concept.worth * shareOf(match, typo, is)))
+  const worths = asked.map(({ worth }) => worth).sort((a, b) => b - a)
+  const all = sum(worths)
+  const held = sum(asked.map((concept) => concept.worth * (share.get(concept) ?? 0)))
+  const lacking = asked.map((concept) => concept.worth * (1 - (share.get(concept) ?? 0)))
+  return {
+    held: held / all,
+    rarestHeld: Math.min(1, held / sum(worths.slice(0, wordsToHold))),
+    telling: worthIn((field) => field !== 'text') / all,
+    heading: worthIn((field) => field === 'heading') / all,
+    lacking: Math.max(...lacking) / (worths[0] as number),
+    unknown: sum(asked.filter(({ forms }) => forms.length === 0).map(({ worth }) => worth)) / all,
+    ahead,
+    brevity: 1 / asked.filter(({ word }) => word.role === 'subject').length || 1,
+  }
+}
+
+/** Share of a concept that stands in such fields of the section. */
+function shareOf({ form, terms }: Match, typo: number, isIn: (field: Field) => boolean): number {
+  const found = sum(terms.filter(({ fields }) => fields.some(isIn)).map(({ rarity }) => rarity))
+  return (Math.min(1, found / form.worth) || 0) * (form.kind === 'spelling' ? typo : 1)
+}
+
+/** How sure the best hit answers, 0 to 1: what the signals say by what questions of people taught (`npm run fit:silence`). */
+export function confidenceOf(signals: Signals, { bias, ...factors }: Weights['confidence']): number {
+  const names = Object.keys(factors) as (keyof Signals)[]
+  return 1 / (1 + Math.exp(-bias - sum(names.map((name) => factors[name] * signals[name]))))
+}
+
+function sum(numbers: Iterable<number>): number {
+  let total = 0
+  for (const number of numbers) total += number
+  return total
+}
