@@ -110,3 +110,22 @@ export function silenceOf(outcomes: readonly Outcome[]): Silence {
 function mean(numbers: readonly number[]): number {
   return numbers.length === 0 ? Number.NaN : numbers.reduce((sum, number) => sum + number, 0) / numbers.length
 }
+
+/** The figures that are kept in tests/questions/figures.json, by language. */
+export type Kept = Readonly<Record<'en' | 'zh', Readonly<Record<keyof typeof kept, number>>>>
+
+const kept = {
+  first: (outcomes: readonly Outcome[]) => figuresOf(outcomes.filter(({ asked }) => asked.note !== null)).first,
+  inThree: (outcomes: readonly Outcome[]) => figuresOf(outcomes.filter(({ asked }) => asked.note !== null)).inThree,
+  section: (outcomes: readonly Outcome[]) => figuresOf(outcomes.filter(({ asked }) => asked.note !== null)).section,
+  silence: (outcomes: readonly Outcome[]) => silenceOf(outcomes).auc,
+}
+
+/** To three digits, as they are stored. */
+export function keptOf(outcomes: readonly Outcome[]): Kept {
+  const of = (lang: string) => {
+    const own = outcomes.filter(({ asked }) => asked.lang === lang)
+    return Object.fromEntries(Object.entries(kept).map(([name, figure]) => [name, Number(figure(own).toFixed(3))]))
+  }
+  return { en: of('en'), zh: of('zh') } as Kept
+}

@@ -13,7 +13,7 @@ import { ownQuestions, readQuestions } from './questions.ts'
 const root = join(import.meta.dirname, '../..')
 const folds = 5
 /** What an example counts: those that people wrote to be unanswerable are few, and the truest. */
-const counts = { asked: 1, unanswerable: 3, own: 0.2, takenOut: 0.1 } as const
+const counts = { asked: 1, offTopic: 8, nearMiss: 2, own: 0.2, takenOut: 0.05 } as const
 /** Keeps weights small that the examples say little about. */
 const ridge = 1
 
@@ -29,6 +29,7 @@ const examplesOf = (outcomes: readonly Outcome[], answered: boolean, count: numb
   outcomes.map(({ signals }) => ({ signals, answered, count }))
 
 const asked = askAll(libraryOf(notes, { bare: false }), readQuestions(join(root, 'tests/questions'), 'tuning'), weights)
+const ofStyle = (style: string) => asked.filter((outcome) => outcome.asked.style === style)
 const ids = [...new Set(notes.map(({ id }) => id))].sort()
 const takenOut = Array.from({ length: folds }, (_, fold) => {
   const isOut = (id: string) => ids.indexOf(id) % folds === fold
@@ -41,11 +42,8 @@ const takenOut = Array.from({ length: folds }, (_, fold) => {
 const own = askAll(libraryOf(notes, { bare: true }), ownQuestions(notes), weights)
 const examples = [
   ...examplesOf(asked.filter(right), true, counts.asked),
-  ...examplesOf(
-    asked.filter(({ asked }) => asked.note === null),
-    false,
-    counts.unanswerable,
-  ),
+  ...examplesOf(ofStyle('off-topic'), false, counts.offTopic),
+  ...examplesOf(ofStyle('near-miss'), false, counts.nearMiss),
   ...examplesOf(own.filter(right), true, counts.own),
   ...examplesOf(takenOut, false, counts.takenOut),
 ]

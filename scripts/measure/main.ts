@@ -6,12 +6,15 @@
  * --bare  notes without aliases and questions, as strangers write them
  * --only en|zh  notes of one language, asked in both
  * --without lever  the ranking without one of its levers; may be given several times
+ * --save  keeps the figures in tests/questions/figures.json, below which a change must not bring them
  * --misses  what went wrong, question by question
  */
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Library } from '../../src/library/library.ts'
-import { askAll, type Figures, figuresOf, type Outcome, silenceOf } from './figures.ts'
+import { thresholds } from '../../src/search/weights.ts'
+import { askAll, type Figures, figuresOf, type Kept, keptOf, type Outcome, silenceOf } from './figures.ts'
 import { isLever, levers, without } from './levers.ts'
 import { libraryOf, notesToMeasure } from './library.ts'
 import { type AskedQuestion, ownQuestions, type Part, parts, readQuestions } from './questions.ts'
@@ -24,6 +27,7 @@ const { values } = parseArgs({
     'own-questions': { type: 'boolean', default: false },
     bare: { type: 'boolean', default: false },
     only: { type: 'string' },
+    save: { type: 'boolean', default: false },
     misses: { type: 'boolean', default: false },
   },
 })
@@ -62,18 +66,46 @@ function report(library: Library, questions: readonly AskedQuestion[], part: Par
   console.log(figuresRow('all', answerable))
   if (values.misses) for (const outcome of outcomes) missed(outcome)
   if (answerable.length === outcomes.length) return
-  for (const lang of ['en', 'zh', '']) {
-    const { auc, answered, at, ownAnswered, ownFalse } = silenceOf(
-      outcomes.filter(({ asked }) => asked.lang.includes(lang)),
-    )
-    console.log(
-      `silence ${lang || 'all'}: AUC ${auc.toFixed(3)}, ${percent(answered)} answered at 5 % false answers (${at.toFixed(3)}); with our threshold ${percent(ownAnswered)} and ${percent(ownFalse)}`,
-    )
+  compareWithKept(outcomes)
+  const isOf = (names: readonly string[]) => (outcome: Outcome) =>
+    outcome.asked.note !== null || names.includes(outcome.asked.style)
+  for (const lang of ['en', 'zh']) {
+    for (const others of [['off-topic'], ['near-miss'], ['off-topic', 'near-miss']]) {
+      const { auc, answered, at, ownAnswered, ownFalse } = silenceOf(
+        outcomes.filter(({ asked }) => asked.lang === lang).filter(isOf(others)),
+      )
+      console.log(
+        `silence ${lang}, ${others.join(' and ')}: AUC ${auc.toFixed(3)}, ${percent(answered)} answered at 5 % false answers (${at.toFixed(3)}); with our thresholds ${percent(ownAnswered)} and ${percent(ownFalse)}`,
+      )
+    }
   }
 }
 
+/** Says how the figures differ from those that were kept; these are of the questions for tuning. */
+function compareWithKept(outcomes: readonly Outcome[]): void {
+  if (part !== 'tuning') return
+  const file = join(root, 'tests/questions/figures.json')
+  const now = keptOf(outcomes)
+  const before = JSON.parse(readFileSync(file, 'utf8')) as Kept
+  for (const lang of ['en', 'zh'] as const) {
+    const names = Object.keys(now[lang]) as (keyof Kept['en'])[]
+    const changes = names.map((name) => `${name} ${signed(now[lang][name] - before[lang][name])}`)
+    console.log(`${lang} beside what was kept: ${changes.join(', ')}`)
+  }
+  if (values.save) writeFileSync(file, `${JSON.stringify(now, undefined, 2)}\n`)
+}
+
+function signed(change: number): string {
+  return `${change < 0 ? '−' : '+'}${Math.abs(change).toFixed(3)}`
+}
+
 function missed({ asked, noteRank, sectionFirst, confidence, first }: Outcome): void {
-  if (asked.note === null ? confidence < 0.38 : noteRank === 1 && sectionFirst && confidence >= 0.38) return
+  if (
+    asked.note === null
+      ? confidence < thresholds.answer
+      : noteRank === 1 && sectionFirst && confidence >= thresholds.answer
+  )
+    return
   const wanted = asked.note === null ? 'no answer' : `${asked.note} › ${asked.section}`
   console.log(`${asked.style} ${confidence.toFixed(2)} #${noteRank} ${asked.question}\n    ${wanted}\n    ${first}`)
 }

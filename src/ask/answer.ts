@@ -25,7 +25,7 @@ export interface ExcerptAnswer extends Place, Excerpt {
   readonly seeAlso: readonly Place[]
   /** The known error that was asked about. */
   readonly signature?: string
-  /** Words of the question were read as similar ones. */
+  /** Words of the question were read as similar ones, or it may not be what was asked for. */
   readonly approximate: boolean
   readonly questionCut: boolean
 }
@@ -90,7 +90,7 @@ export function answerQuestion(library: Library, typed: string, { lang }: AskOpt
     ...(signature !== undefined && excerptOf(best.section.passages, () => 0, { lines: excerptLines.error })),
     seeAlso: otherNotes(ranking, best.note),
     ...(signature !== undefined && { signature }),
-    approximate,
+    approximate: approximate || confidence < thresholds.sure,
     questionCut,
   }
 }

@@ -1,4 +1,5 @@
 import type { Library, LibraryNote, LibrarySection } from '../library/library.ts'
+import type { Lang } from '../notes/note.ts'
 import type { Signals } from '../search/confidence.ts'
 import { type Question, readQuestion } from '../search/question.ts'
 import { type SearchOptions, search } from '../search/search.ts'
@@ -38,7 +39,8 @@ export function rank(library: Library, typed: string, { limit = 10, ...options }
     const place = placeOf(library, section)
     return place ? [{ ...place, score, terms }] : []
   })
-  const hits = withRestOfNote(sections, options.weights ?? weights)
+  const ranked = withRestOfNote(sections, options.weights ?? weights)
+  const hits = inLanguage(library, ranked, question.lang ?? options.lang)
   const decoded = decode(library, typed, question, options)
   if (!decoded) return { question, ...found, ranking: onceEach(hits, limit) }
   const same = hits.find(({ section }) => section === decoded.section)
@@ -58,6 +60,15 @@ function placeOf(library: Library, number: number): Place | undefined {
   const section = library.sections[number]
   const note = library.notes[section?.note ?? -1]
   return section && note && { note, section }
+}
+
+/** The same in the language of the reader, wherever a section says it in both. */
+function inLanguage(library: Library, hits: readonly RankedPlace[], lang: Lang | undefined): readonly RankedPlace[] {
+  if (lang === undefined) return hits
+  return hits.map((hit) => {
+    const twin = hit.note.lang === lang ? undefined : hit.section.twin
+    return twin === undefined ? hit : { ...hit, ...placeOf(library, twin) }
+  })
 }
 
 /** Of two notes with an equally good section, the one that has more to say comes first. */
@@ -83,7 +94,7 @@ function onceEach(hits: readonly RankedPlace[], limit: number): RankedPlace[] {
 }
 
 /** So many characters of an error are an error that was pasted. */
-const pastedLength = 18
+const pastedLength = 15
 /** A shorter one, a status for instance, is what the question is about when it says so few words besides. */
 const wordsBesides = 2
 

@@ -28,6 +28,8 @@ export interface Concept {
   readonly word: QuestionWord
   /** 0 to 1: what it says of the subject. */
   readonly weight: number
+  /** A term of the glossary, not a word of everyday language. */
+  readonly ofField: boolean
   readonly forms: readonly Form[]
   /** What finding it is worth: it grows with rarity, and with what the word says of the subject. */
   readonly worth: number
@@ -44,7 +46,8 @@ export function conceptOf(index: SearchIndex, word: QuestionWord, weights: Weigh
   // A word that is known by another name is no unknown word.
   const worth = isKnown(asked) || whole.length === 0 ? asked.worth : (whole[0] as number)
   const weight = weights.roles[word.role]
-  return { word, weight, forms: known.map((form) => noDearer(form, worth)), worth: weight * worth }
+  const ofField = word.entries.some((entry) => !index.glossary.entries[entry]?.everyday)
+  return { word, weight, ofField, forms: known.map((form) => noDearer(form, worth)), worth: weight * worth }
 }
 
 /** A rare way to say a common thing (`ctr` for a container) is worth no more than the thing. */

@@ -22,6 +22,8 @@ export interface Signals {
   readonly heading: number
   /** Worth of the dearest word that it lacks, beside that of the dearest one asked for. */
   readonly lacking: number
+  /** 0 when it holds no word of this field (`probe`), nearer to 1 the more of them. */
+  readonly field: number
   /** Worth of the words that no note knows. */
   readonly unknown: number
   /** How far it is ahead of the best section of another note. */
@@ -36,6 +38,7 @@ export const noSignals: Signals = {
   telling: 0,
   heading: 0,
   lacking: 1,
+  field: 0,
   unknown: 1,
   ahead: 0,
   brevity: 0,
@@ -61,6 +64,7 @@ export function signalsOf(
     telling: worthIn((field) => field !== 'text') / all,
     heading: worthIn((field) => field === 'heading') / all,
     lacking: Math.max(...lacking) / (worths[0] as number),
+    field: 1 - 1 / (1 + matches.filter(({ concept, terms }) => concept.ofField && terms.length > 0).length),
     unknown: sum(asked.filter(({ forms }) => forms.length === 0).map(({ worth }) => worth)) / all,
     ahead,
     brevity: 1 / asked.filter(({ word }) => word.role === 'subject').length || 1,

@@ -54,15 +54,18 @@ export function readQuestion(typed: string, glossary = noGlossary): Question {
     const [whole, ...parts] = run.han ? [] : wordsOf(folded, run)
     if (!whole || parts.length === 0) continue
     const term = termOf(whole.text)
-    keep({ text: term, terms: [term], role: 'subject', entries: glossary.entriesOf(term) })
+    const written = whole.text.toLowerCase()
+    keep({ text: term, terms: [term], written, role: 'subject', entries: glossary.entriesOf(term) })
   }
   const lang = languageOf(folded)
+  const shape = shapes.find(([, pattern]) => pattern.test(folded.toLowerCase()))?.[0] ?? 'other'
   return {
     text,
     cut: text.length < trimmed.length,
     words: [...words.values()],
     ...(lang && { lang }),
-    shape: shapes.find(([, pattern]) => pattern.test(folded.toLowerCase()))?.[0] ?? 'other',
+    // A bare word asks what it is.
+    shape: shape === 'other' && words.size === 1 ? 'definition' : shape,
   }
 }
 

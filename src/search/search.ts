@@ -48,7 +48,7 @@ export function search(
   { lang, limit = 10, weights = ownWeights }: SearchOptions = {},
 ): SearchResult {
   const asked = question.words.map((word) => conceptOf(index, word, weights))
-  const concepts = mostTelling(asked, questionLimits.terms)
+  const concepts = mostTelling(asked)
   const all = sum(concepts.map(({ worth }) => worth))
   if (all === 0) return nothing
 
@@ -82,15 +82,16 @@ export function search(
   }
 }
 
-/** The concepts worth most whose terms are `limit` together, those that the notes know before the others. */
-function mostTelling(concepts: readonly Concept[], limit: number): readonly Concept[] {
+/** The concepts worth most, as many as `questionLimits` allows, those that the notes know before the others. */
+function mostTelling(concepts: readonly Concept[]): readonly Concept[] {
   const known = ({ forms }: Concept) => Number(forms.length > 0)
   const kept = new Set<Concept>()
-  let left: number = limit
+  let terms = 0
   for (const concept of concepts.toSorted((a, b) => known(b) - known(a) || b.worth - a.worth)) {
-    if (concept.word.terms.length > left) continue
-    left -= concept.word.terms.length
+    if (terms + concept.word.terms.length > questionLimits.terms) continue
+    terms += concept.word.terms.length
     kept.add(concept)
+    if (kept.size === questionLimits.words) break
   }
   return concepts.filter((concept) => kept.has(concept))
 }

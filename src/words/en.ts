@@ -5,7 +5,7 @@ export const en: Words = {
     checked: (date) => `checked ${date}`,
     updated: (date) => `updated ${date}`,
     appliesTo: (product, versions) => `${product} ${versions}`,
-    approximate: 'Approximate match: not every word of your question is in this passage.',
+    approximate: 'Approximate match: this may not be all that you asked for.',
     otherLanguage: { en: 'The notes hold this in English only.', zh: 'The notes hold this in Chinese only.' },
     knownError: (signature) => `A known error: ${signature}`,
     questionCut: (characters) => `Only the first ${characters} characters of your question were read.`,

@@ -5,7 +5,7 @@ export const zh: Words = {
     checked: (date) => `核对于 ${date}`,
     updated: (date) => `更新于 ${date}`,
     appliesTo: (product, versions) => `适用于 ${product} ${versions}`,
-    approximate: '近似匹配：这段文字没有包含问题里的每个词。',
+    approximate: '近似匹配：不一定正是您要问的。',
     otherLanguage: { en: '这部分内容只有英文笔记。', zh: '这部分内容只有中文笔记。' },
     knownError: (signature) => `已识别的报错：${signature}`,
     questionCut: (characters) => `问题太长，只读取了前 ${characters} 个字符。`,
