@@ -10,8 +10,9 @@ import { libraryForScript } from './notes-for-script.ts'
 /** Characters of an excerpt. */
 const longest = 2_000
 
-const request = z.object({
-  id: z.string(),
+const named = z.object({ id: z.string() })
+
+const request = named.extend({
   query: z.string(),
   k: z.int().min(1).max(100).default(10),
 })
@@ -23,13 +24,14 @@ write({ ready: true })
 for await (const line of createInterface({ input: process.stdin })) if (line.trim()) write(respond(line))
 
 function respond(line: string): object {
-  let read: ReturnType<typeof request.safeParse>
+  let asked: unknown
   try {
-    read = request.safeParse(JSON.parse(line))
+    asked = JSON.parse(line)
   } catch {
     return { error: 'not a line of JSON' }
   }
-  if (!read.success) return { error: z.prettifyError(read.error) }
+  const read = request.safeParse(asked)
+  if (!read.success) return { ...named.safeParse(asked).data, error: z.prettifyError(read.error) }
   const { id, query, k } = read.data
   const { ranking, confidence } = rank(library, hideSecrets(query), { limit: k })
   const hits = ranking.map(({ note, section, score }) => ({

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parse } from 'dotenv'
 import { z } from 'zod'
@@ -129,7 +129,10 @@ const settings = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, { error: 'expected a whole number from 0 to 65535' })
     .default(3000),
-  NOTES_DIR: z.string().default(ownNotes),
+  NOTES_DIR: z
+    .string()
+    .refine(isFolder, { error: ({ input }) => `${JSON.stringify(input)} is no folder, expected the one of the notes` })
+    .default(ownNotes),
   DATA_DIR: z.string().default('data'),
   NOTES_URL: url('https://github.com/you/notes/blob/main/notes/').optional(),
   REQUESTS_CHANNEL: z
@@ -140,6 +143,14 @@ const settings = z.object({
   LOG_LEVEL: z.enum(logLevels, { error: `expected one of ${logLevels.join(', ')}` }).optional(),
 })
 
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
+}
+
 /** Which way to Slack the tokens that are set allow; a half of one is a problem, never a silent local workspace. */
 function connectionOf(set: Environment, problems: string[]): Connection {
   const botToken = set['SLACK_BOT_TOKEN']
@@ -148,7 +159,7 @@ function connectionOf(set: Environment, problems: string[]): Connection {
   if (botToken && appToken) return { kind: 'socket', botToken, appToken }
   if (botToken && signingSecret) return { kind: 'http', botToken, signingSecret }
   if (botToken) {
-    problems.push('SLACK_BOT_TOKEN: needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it')
+    problems.push('SLACK_APP_TOKEN: missing, though SLACK_BOT_TOKEN is set (or SLACK_SIGNING_SECRET, for HTTP)')
   } else if (appToken || signingSecret) {
     problems.push(`SLACK_BOT_TOKEN: missing, though ${appToken ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET'} is set`)
   }

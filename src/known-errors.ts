@@ -2,8 +2,9 @@ import { ConfigError } from './config.ts'
 import { FolderError } from './library/folder.ts'
 import { NotesError } from './library/make.ts'
 import { formatProblem } from './notes/problem.ts'
+import { SlackStartError } from './slack/start-error.ts'
 
-/** Exit code for settings, folders and ports that cannot be used (`EX_CONFIG` of sysexits.h): restarting is no help. */
+/** Exit code for settings, tokens, folders and ports that cannot be used (`EX_CONFIG` of sysexits.h): restarting is no help. */
 export const unusableSettings = 78
 
 /**
@@ -15,11 +16,13 @@ export function exitOnKnownError(error: unknown): never {
   const text = remedy(error)
   if (text === undefined) throw error
   console.error(text)
-  process.exit(error instanceof NotesError ? 1 : unusableSettings)
+  const mayPass = error instanceof NotesError || (error instanceof SlackStartError && !error.refused)
+  process.exit(mayPass ? 1 : unusableSettings)
 }
 
 function remedy(error: unknown): string | undefined {
-  if (error instanceof ConfigError || error instanceof FolderError) return error.message
+  if (error instanceof ConfigError || error instanceof FolderError || error instanceof SlackStartError)
+    return error.message
   if (error instanceof NotesError) return [...error.problems.map(formatProblem), error.message].join('\n')
   if (!(error instanceof Error && 'code' in error)) return undefined
   const port = 'port' in error ? error.port : ''

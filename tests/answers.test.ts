@@ -69,16 +69,16 @@ describe('answers for scripts', () => {
     { line: '{"id":"q","query":"x"', why: 'cut off' },
     { line: '{"query":"what is a pod"}', why: 'no id' },
     { line: '{"id":7,"query":"what is a pod"}', why: 'a number for an id' },
-    { line: '{"id":"q"}', why: 'no query' },
-    { line: query('pod', { k: 0 }), why: 'no hits wanted' },
-    { line: query('pod', { k: 1.5 }), why: 'half a hit' },
+    { line: '{"id":"a"}', id: 'a', why: 'no query' },
+    { line: query('pod', { id: 'b', k: 0 }), id: 'b', why: 'no hits wanted' },
+    { line: query('pod', { id: 'c', k: 1.5 }), id: 'c', why: 'half a hit' },
     { line: 'null', why: 'null' },
     { line: '[]', why: 'a list' },
     { line: '"pod"', why: 'a text' },
-  ])('answers $line with an error and goes on: $why', async ({ line }) => {
+  ])('answers $line with an error under its id, if it has one, and goes on: $why', async ({ line, id }) => {
     const { answers, code } = await answersTo([line, '', query('what is a pod')])
     expect(answers).toHaveLength(2)
-    expect(answers[0]).toEqual({ error: expect.stringMatching(/./) })
+    expect(answers[0]).toEqual({ ...(id && { id }), error: expect.stringMatching(/./) })
     expect(answers[1]).toMatchObject({ id: 'q', answered: true })
     expect(code).toBe(0)
   })

@@ -44,7 +44,7 @@ describe('readConfig() connects', () => {
 
 describe('readConfig() refuses', () => {
   it.each([
-    { environment: { SLACK_BOT_TOKEN: botToken }, names: 'SLACK_BOT_TOKEN', why: 'half of a connection' },
+    { environment: { SLACK_BOT_TOKEN: botToken }, names: 'SLACK_APP_TOKEN', why: 'half of a connection' },
     { environment: { SLACK_APP_TOKEN: appToken }, names: 'SLACK_BOT_TOKEN', why: 'the other half' },
     {
       environment: { SLACK_BOT_TOKEN: appToken, SLACK_APP_TOKEN: botToken },
@@ -59,6 +59,8 @@ describe('readConfig() refuses', () => {
     { environment: { PORT: 'abc' }, names: 'PORT', why: 'no number' },
     { environment: { PORT: '70000' }, names: 'PORT', why: 'no port' },
     { environment: { PORT: '-1' }, names: 'PORT', why: 'below 0' },
+    { environment: { NOTES_DIR: join(tmpdir(), 'kubenotes-none') }, names: 'NOTES_DIR', why: 'nothing there' },
+    { environment: { NOTES_DIR: import.meta.filename }, names: 'NOTES_DIR', why: 'a file' },
     { environment: { NOTES_URL: 'example.org' }, names: 'NOTES_URL', why: 'no scheme' },
     { environment: { NOTES_URL: 'javascript:alert(1)' }, names: 'NOTES_URL', why: 'another scheme' },
     { environment: { SLACK_API_URL: 'slack' }, names: 'SLACK_API_URL', why: 'no address' },
@@ -70,8 +72,14 @@ describe('readConfig() refuses', () => {
     expect(problems.join('\n')).not.toMatch(/canary/)
   })
 
-  it('everything that is wrong at once', () => {
-    expect(problemsOf({ PORT: 'x', LOG_LEVEL: 'y', SLACK_APP_TOKEN: 'z' })).toHaveLength(4)
+  it.each([
+    { set: { PORT: 'x', LOG_LEVEL: 'y' }, missing: [], why: 'two values' },
+    { set: { PORT: 'x', NOTES_DIR: '/nowhere' }, missing: [], why: 'the folder is looked for even so' },
+    { set: { SLACK_APP_TOKEN: 'z' }, missing: ['SLACK_BOT_TOKEN'], why: 'a wrong half' },
+    { set: { SLACK_BOT_TOKEN: 'z' }, missing: ['SLACK_APP_TOKEN'], why: 'the other half' },
+  ])('all of $set at once, each by its own name: $why', ({ set, missing }) => {
+    const named = problemsOf(set).map((problem) => problem.split(':', 1)[0])
+    expect(named.toSorted()).toEqual([...Object.keys(set), ...missing].toSorted())
   })
 })
 

@@ -4,9 +4,11 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type ServedWorkspace, startWorkspace } from '../src/workspace/workspace.ts'
 import { tempFolder } from './library/temp-notes.ts'
 import { startProgram } from './program.ts'
+import { manifestWith } from './workspace/fixtures.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -47,5 +49,63 @@ describe('the program refuses to start, with exit code 78 and one clear message,
     const { code, stderr } = await run({}, cwd)
     expect(stderr).toBe('Cannot start with these settings:\n  .env:1: expected NAME=value\n')
     expect(code).toBe(78)
+  })
+})
+
+describe('the program ends with one clear message', () => {
+  let slack: ServedWorkspace
+  beforeAll(async () => {
+    slack = await startWorkspace({ manifest: manifestWith(), port: 0 })
+  })
+  afterAll(() => slack.close())
+  const ends = async (environment: (slack: ServedWorkspace) => Record<string, string>) => {
+    const { code, stderr } = await run(environment(slack))
+    expect(stderr).toMatch(/^[^\n]+\n$/)
+    return { code, stderr }
+  }
+  const wrongBot = ['xoxb', '1', 'canary'].join('-')
+  const wrongApp = ['xapp', '1', 'canary'].join('-')
+  const signingSecret = '0123456789abcdef'
+
+  it.each([
+    {
+      environment: ({ apiUrl, appToken }: ServedWorkspace) => ({
+        SLACK_API_URL: apiUrl,
+        SLACK_BOT_TOKEN: wrongBot,
+        SLACK_APP_TOKEN: appToken,
+      }),
+      token: 'SLACK_BOT_TOKEN',
+    },
+    {
+      environment: ({ apiUrl, botToken }: ServedWorkspace) => ({
+        SLACK_API_URL: apiUrl,
+        SLACK_BOT_TOKEN: botToken,
+        SLACK_APP_TOKEN: wrongApp,
+      }),
+      token: 'SLACK_APP_TOKEN',
+    },
+    {
+      environment: ({ apiUrl }: ServedWorkspace) => ({
+        SLACK_API_URL: apiUrl,
+        SLACK_BOT_TOKEN: wrongBot,
+        SLACK_SIGNING_SECRET: signingSecret,
+      }),
+      token: 'SLACK_BOT_TOKEN',
+    },
+  ])('and 78 when Slack refuses the $token', async ({ environment, token }) => {
+    const { code, stderr } = await ends(environment)
+    expect(stderr).toContain(`${token}: Slack refuses it (invalid_auth)`)
+    expect(stderr).not.toContain('canary')
+    expect(code).toBe(78)
+  })
+
+  it.each([
+    { with: { SLACK_APP_TOKEN: wrongApp }, way: 'Socket Mode' },
+    { with: { SLACK_SIGNING_SECRET: signingSecret }, way: 'HTTP' },
+  ])('and 1 when Slack cannot be reached by $way: it may come back', async ({ with: secret }) => {
+    const apiUrl = 'http://127.0.0.1:2/api/'
+    const { code, stderr } = await ends(() => ({ SLACK_API_URL: apiUrl, SLACK_BOT_TOKEN: wrongBot, ...secret }))
+    expect(stderr).toBe(`Slack cannot be reached at ${apiUrl}: ECONNREFUSED\n`)
+    expect(code).toBe(1)
   })
 })

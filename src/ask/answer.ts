@@ -64,7 +64,7 @@ export interface AskOptions {
 export function answerQuestion(library: Library, typed: string, { lang }: AskOptions = {}): Answer {
   const request = readRequest(hideSecrets(typed.slice(0, pasteLimit)))
   const { question, ranking, confidence, approximate, signature } = rank(library, request.text, { lang })
-  const interfaceLang = question.lang ?? lang ?? 'en'
+  const interfaceLang = request.lang ?? lang ?? 'en'
   const common = { question: question.text, lang: interfaceLang }
   if (request.kind === 'term') {
     const terms = findTerms(library, request.text, interfaceLang)

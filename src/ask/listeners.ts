@@ -1,7 +1,6 @@
 import { type App, type BlockAction, type RespondFn, type SlackActionMiddlewareArgs, webApi } from '@slack/bolt'
 import type { Library, LibrarySection } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
-import { readQuestion } from '../search/question.ts'
 import type { Deliveries } from '../slack/answer-once.ts'
 import { type Message, message } from '../slack/message.ts'
 import { decodeIncoming, plain } from '../slack/text.ts'
@@ -9,6 +8,7 @@ import { words } from '../words/words.ts'
 import { answerQuestion, answerWithSection, sectionsOfNote } from './answer.ts'
 import { answerMessage, type CardOptions } from './answer-blocks.ts'
 import { actionIds, type ButtonValue, readButtonValue, sectionByKey } from './buttons.ts'
+import { readRequest } from './request.ts'
 
 export interface AskDeps {
   /** The library of the moment. */
@@ -27,7 +27,7 @@ export function listenForQuestions(app: App, deps: AskDeps): void {
   const card = { notesUrl: deps.notesUrl, requestable: deps.requestsChannel !== undefined }
 
   async function answer(typed: string, client: webApi.WebClient, user: string, shareable: boolean): Promise<Message> {
-    const lang = readQuestion(typed).lang ?? (await deps.languageOf(client, user))
+    const lang = readRequest(typed).lang ?? (await deps.languageOf(client, user))
     return answerMessage(answerQuestion(deps.library(), typed, { lang }), { ...card, shareable })
   }
 

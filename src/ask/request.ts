@@ -1,21 +1,29 @@
+import type { Lang } from '../notes/note.ts'
+import { readQuestion } from '../search/question.ts'
+
 /** What a person typed, before it is searched for. `text` is without control characters. */
 export interface Request {
   readonly kind: 'question' | 'term' | 'help' | 'greeting' | 'thanks'
   /** For a term the words behind `term`. */
   readonly text: string
+  /** The language that it is written in; absent when it could be either: `hi` is typed in all languages. */
+  readonly lang?: Lang | undefined
 }
 
 /** Tells a question from a call for help, a greeting and thanks. Text without a letter or digit asks for help. */
 export function readRequest(typed: string): Request {
   const text = typed.replace(controls, ' ').trim().replace(ownName, '').trim()
   if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'help', text }
+  const { lang } = readQuestion(text)
+  const surely = lang === 'zh' ? lang : undefined
   const term = asksForTerm.exec(text)?.[1]
-  if (term !== undefined) return { kind: 'term', text: term }
+  if (term !== undefined) return { kind: 'term', text: term, lang: surely }
   const words = text
     .toLowerCase()
     .replace(/[\p{P}\p{S}\s]+/gu, ' ')
     .trim()
-  return { kind: kinds.find(([, pattern]) => pattern.test(words))?.[0] ?? 'question', text }
+  const kind = kinds.find(([, pattern]) => pattern.test(words))?.[0]
+  return kind ? { kind, text, lang: surely } : { kind: 'question', text, lang }
 }
 
 const asksForTerm = /^(?:term|术语|術語|名词|名詞)[\s:：]+(\S.*)$/is

@@ -9,6 +9,7 @@ import { createHttpReceiver } from './http-receiver.ts'
 import { outbound } from './outbound.ts'
 import { peopleOnly } from './people-only.ts'
 import { createSocketReceiver } from './socket-receiver.ts'
+import { startStep } from './start-step.ts'
 
 export type Connection =
   /** `onLost` is called when Slack no longer takes the token, so that nothing will arrive any more. */
@@ -33,7 +34,11 @@ export interface SlackOptions {
 export interface SlackApp {
   /** Listeners are added to it before `start`. */
   readonly app: App
-  /** @throws when Slack does not take the tokens or the port is in use */
+  /**
+   * Rejects with the error of Node, such as `EADDRINUSE`, when the port cannot be used.
+   *
+   * @throws {SlackStartError} when Slack refuses a token or cannot be reached
+   */
   start(): Promise<void>
   /** Finishes what is under way, for up to 5 s, and closes the connection. */
   stop(): Promise<void>
@@ -67,8 +72,8 @@ export function createApp(options: SlackOptions): SlackApp {
   return {
     app,
     async start() {
-      await app.init()
-      await receiver.start()
+      await startStep('SLACK_BOT_TOKEN', slackApiUrl, app.init())
+      await startStep('SLACK_APP_TOKEN', slackApiUrl, receiver.start())
     },
     async stop() {
       await receiver.idle(drainMs)

@@ -45,7 +45,7 @@ async function send(parts: Parts, person: Person, place: Place, command: string,
   const body = commandBody(world, { person, place, command, text, triggerId, responseUrl })
   const about = {
     name: command,
-    summary: `${person.realName} in ${placeName(place)}: ${oneLine(`${command} ${text}`)}`,
+    summary: `${person.realName} · ${placeName(place)}: ${oneLine(`${command} ${text}`)}`,
   }
   const answer = await delivery.deliver('slash_commands', body, about)
   if (!answer.acked) {

@@ -146,6 +146,6 @@ function react(args: Args, parts: Parts, type: 'reaction_added' | 'reaction_remo
   changeReactions(world, place, message, now.length ? [...others, { name, users: now }] : others)
   const item = { type: 'message', channel: place.id, ts: message.ts }
   const event = { type, user: self, reaction: name, item, item_user: message.user, event_ts: world.nextTs() }
-  announce(parts, type, event, `:${name}: by ${nameOf(parts, self)} in ${placeName(place)}`)
+  announce(parts, type, event, `${nameOf(parts, self)} · ${placeName(place)}: :${name}:`)
   return {}
 }

@@ -41,7 +41,7 @@ export function announce(parts: Parts, subscription: string, event: Json, summar
 /** A new message, by a person or by the app itself: Slack echoes the app's own. */
 export function announceMessage(parts: Parts, place: Place, message: Message): void {
   const { world } = parts
-  const about = `${nameOf(parts, message.user)} in ${placeName(place)}: ${oneLine(message.text)}`
+  const about = `${nameOf(parts, message.user)} · ${placeName(place)}: ${oneLine(message.text)}`
   const event = { ...messageBody(world, message), channel: place.id, event_ts: message.ts }
   announce(parts, subscriptionOf(place), { ...event, channel_type: channelType(place) }, about)
   const byApp = message.user === world.app.userId
@@ -62,7 +62,7 @@ export function announceChange(parts: Parts, place: Place, before: Message, afte
     event_ts: ts,
     channel_type: channelType(place),
   }
-  announce(parts, subscriptionOf(place), event, `message changed in ${placeName(place)}`)
+  announce(parts, subscriptionOf(place), event, `message_changed · ${placeName(place)}`)
 }
 
 export function announceDeletion(parts: Parts, place: Place, message: Message): void {
@@ -78,7 +78,7 @@ export function announceDeletion(parts: Parts, place: Place, message: Message): 
     event_ts: ts,
     channel_type: channelType(place),
   }
-  announce(parts, subscriptionOf(place), event, `message deleted in ${placeName(place)}`)
+  announce(parts, subscriptionOf(place), event, `message_deleted · ${placeName(place)}`)
 }
 
 export function announceHome(parts: Parts, person: string, tab: 'home' | 'messages'): void {
@@ -92,7 +92,7 @@ export function announceHome(parts: Parts, person: string, tab: 'home' | 'messag
     ...(tab === 'home' && view && { view }),
     event_ts: world.nextTs(),
   }
-  announce(parts, 'app_home_opened', event, `${nameOf(parts, person)} opened the ${tab} tab`)
+  announce(parts, 'app_home_opened', event, `${nameOf(parts, person)}: ${tab}`)
 }
 
 export function announceMembership(parts: Parts, place: Place, user: string, inviter?: string): void {
@@ -107,15 +107,16 @@ export function announceMembership(parts: Parts, place: Place, user: string, inv
     ...(inviter && { inviter }),
     event_ts: world.nextTs(),
   }
-  announce(parts, type, event, `${nameOf(parts, user)}, ${placeName(place)}`)
+  announce(parts, type, event, `${nameOf(parts, user)} · ${placeName(place)}`)
 }
 
 export function nameOf({ world }: Parts, user: string): string {
   return world.people.get(user)?.realName ?? user
 }
 
+/** For the log, which people of all languages read: without words. */
 export function placeName(place: Place): string {
-  return place.kind === 'dm' ? 'a direct message' : `#${place.name}`
+  return place.kind === 'dm' ? `@${place.name}` : `#${place.name}`
 }
 
 function subscriptionOf(place: Place): string {

@@ -23,8 +23,8 @@ try {
 }
 
 async function run(manifestPath: string, port: number, requestUrl: string | undefined): Promise<void> {
-  if (requestUrl !== undefined && !URL.canParse(requestUrl)) {
-    throw new TypeError(`Cannot use --request-url ${requestUrl}: it is no address`)
+  if (requestUrl !== undefined && !/^https?:$/.test(URL.parse(requestUrl)?.protocol ?? '')) {
+    throw new TypeError(`Cannot use --request-url ${requestUrl}: expected an address with http:// or https://`)
   }
   const manifest: unknown = JSON.parse(readFileSync(manifestPath, 'utf8'))
   const workspace = await startWorkspace({ manifest, port, ...(requestUrl && { mode: { requestUrl } }) })

@@ -35,7 +35,7 @@ export async function useElement(parts: Parts, person: Person, call: UiCall & { 
     ...spot.fields(state),
     actions: [action],
   }
-  const summary = `${person.realName} used ${actionId} in ${spot.summary}`
+  const summary = `${person.realName} · ${spot.summary}: ${actionId}`
   const answer = await parts.delivery.deliver('interactive', body, { name: 'block_actions', summary })
   return answer.acked ? { ok: true } : no(failureLine(parts, answer))
 }
@@ -55,7 +55,7 @@ export async function submitView(parts: Parts, person: Person, id: string, state
     view: withState(view, values),
     response_urls: [],
   }
-  const summary = `${person.realName} submitted ${view.callback_id || view.id}`
+  const summary = `${person.realName}: ${view.callback_id || view.id}`
   const answer = await parts.delivery.deliver('interactive', body, { name: 'view_submission', summary })
   if (!answer.acked) return no(failureLine(parts, answer))
   return followResponse(parts, person, view, isRecord(answer.payload) ? answer.payload : {})
@@ -69,7 +69,7 @@ export async function closeView(parts: Parts, person: Person, id: string): Promi
   closeModal(world, person.id, id, view.clear_on_close)
   if (!view.notify_on_close) return { ok: true }
   const body = { type: 'view_closed', ...interactionBody(world, person), view, is_cleared: view.clear_on_close }
-  const summary = `${person.realName} closed ${view.callback_id || view.id}`
+  const summary = `${person.realName}: ${view.callback_id || view.id}`
   await delivery.deliver('interactive', body, { name: 'view_closed', summary })
   return { ok: true }
 }
@@ -122,7 +122,7 @@ function spotOf(parts: Parts, person: Person, container: Container): Spot | unde
     if (!view) return undefined
     return {
       blocks: view.blocks,
-      summary: view.type === 'home' ? 'the Home tab' : `the dialog ${view.callback_id}`,
+      summary: view.callback_id || view.type,
       fields: (state) => ({ container: { type: 'view', view_id: view.id }, view: withState(view, state) }),
     }
   }

@@ -72,10 +72,11 @@ const people: readonly Person[] = [
   { id: 'U01LINMEI', name: 'linmei', realName: '林梅 (Mei Lin)', locale: 'zh-CN', tz: 'Asia/Shanghai', bot: false },
 ]
 
+// Slack has one topic for all members, so it is in both languages.
 const channels = [
-  { id: 'C01GENERAL', name: 'general', topic: 'Whatever concerns everyone' },
-  { id: 'C01K8SHELP', name: 'k8s-help', topic: 'Questions about containers and Kubernetes' },
-  { id: 'C01REQUESTS', name: 'note-requests', topic: 'What the notes do not say yet' },
+  { id: 'C01GENERAL', name: 'general', topic: 'Whatever concerns everyone · 大家的事' },
+  { id: 'C01K8SHELP', name: 'k8s-help', topic: 'Questions about containers and Kubernetes · 容器和 Kubernetes 的问题' },
+  { id: 'C01REQUESTS', name: 'note-requests', topic: 'What the notes do not say yet · 笔记里还没有的内容' },
 ]
 
 export function createWorld(options: { manifest: Manifest; clock: Clock; ids: Ids }): World {

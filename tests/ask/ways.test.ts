@@ -67,10 +67,16 @@ describe('where an answer goes', () => {
     expect(readable(answer)).not.toContain('share_answer')
   })
 
-  it('answers what could be in either language in the language of the person', async () => {
+  it.each([
+    { text: '???', has: words.zh.help.title, why: 'no word of any language' },
+    { text: 'hi', has: words.zh.help.greeting, why: 'people greet in English who do not speak it' },
+    { text: 'thank you', has: words.zh.help.thanks, why: 'so they thank' },
+    { text: 'help', has: words.zh.help.title, why: 'the word of many a program' },
+    { text: 'what is a pod', has: 'smallest unit', why: 'but a question is English' },
+  ])('answers "$text" in the language of the person when it could be in either: $why', async ({ text, has }) => {
     const { workspace, ask } = await openStage(() => library)
     await workspace.call({ call: 'set-locale', person: alex, locale: 'zh-CN' })
-    expect(readable(await ask('???'))).toContain(words.zh.help.title)
+    expect(readable(await ask(text))).toContain(has)
   })
 })
 

@@ -3,6 +3,7 @@ import {
   alex,
   type Bench,
   bot,
+  button,
   createBench,
   dm,
   general,
@@ -56,6 +57,28 @@ describe('an event that the app does not acknowledge', () => {
     bench.clock.advance(0)
     await settle()
     expect(bench.delivered.map(({ retryReason }) => retryReason)).toEqual([undefined, 'http_error'])
+  })
+})
+
+describe('the log tells what a person did, in no language', () => {
+  it.each([
+    { channel: dm, text: 'hello', name: 'message.im', summary: 'Alex Rivera · @Testnotes: hello' },
+    { channel: help, text: '@testnotes hi', name: 'app_mention', summary: `Alex Rivera · #k8s-help: <@${bot}> hi` },
+    { channel: help, text: '/k8s a', name: '/k8s', summary: 'Alex Rivera · #k8s-help: /k8s a' },
+  ])('as "$summary"', async ({ channel, text, name, summary }) => {
+    const bench = await createBench()
+    await say(bench, channel, text)
+    expect(logOf(bench.workspace, name)).toMatchObject([{ summary }])
+  })
+
+  it('and on which button', async () => {
+    const bench = await createBench()
+    const blocks = [{ type: 'actions', block_id: 'row', elements: [button('go')] }]
+    const { ts } = await bench.api('chat.postMessage', { channel: help, text: 'Go?', blocks })
+    const container = { type: 'message', channel: help, ts: String(ts) } as const
+    const element = { type: 'button', action_id: 'go', block_id: 'row' }
+    await bench.workspace.call({ call: 'use', person: alex, container, element })
+    expect(logOf(bench.workspace, 'block_actions')).toMatchObject([{ summary: 'Alex Rivera · #k8s-help: go' }])
   })
 })
 

@@ -50,6 +50,12 @@ describe('npm run workspace', () => {
     { args: ['--port', 'x'], err: 'Cannot listen on port x: expected 0 to 65535', why: 'no number' },
     { args: ['--manifest', '/nowhere.json'], err: '/nowhere.json', why: 'no such file' },
     { args: ['--request-url', 'here'], err: 'Cannot use --request-url here', why: 'no address' },
+    { args: ['--request-url', 'ftp://x'], err: 'Cannot use --request-url ftp://x', why: 'nothing can be posted there' },
+    {
+      args: ['--request-url', 'localhost:3000/slack/events'],
+      err: 'expected an address with http://',
+      why: 'no scheme',
+    },
     { args: ['--nonsense'], err: 'Usage: npm run workspace', why: 'no such option' },
   ])('ends with one reason for $args: $why', async ({ args, err }) => {
     const ended = await run(...args).end

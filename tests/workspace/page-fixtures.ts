@@ -403,7 +403,7 @@ export const log: readonly LogEntry[] = [
   entry(1, { direction: 'workspace', name: 'connected', summary: 'The app opened a Socket Mode connection' }),
   entry(2, {
     name: '/k8s',
-    summary: 'Alex Rivera in #general: what is crashloopbackoff',
+    summary: 'Alex Rivera · #general: /k8s what is crashloopbackoff',
     ms: 4,
     payload: { command: '/k8s', text: 'what is crashloopbackoff', user_id: alex.id, trigger: null },
     response: {},
@@ -427,7 +427,7 @@ export const log: readonly LogEntry[] = [
   }),
   entry(5, {
     name: 'block_actions',
-    summary: 'quiz by Alex Rivera',
+    summary: 'Alex Rivera · #general: quiz',
     ms: 1204,
     payload: { type: 'block_actions', actions: [{ action_id: 'quiz' }] },
   }),

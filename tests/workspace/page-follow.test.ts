@@ -133,6 +133,20 @@ describe.skipIf(withoutBrowser)('the page follows the workspace', () => {
     expect(await lines.locator('.log-name').allTextContents()).toEqual(['/k8s', 'response_url'])
   })
 
+  it('brings the details of the newest log entry into view', async () => {
+    const [, command] = log
+    const entries = command ? Array.from({ length: 30 }, (_, id) => ({ ...command, id })) : []
+    const page = await open(snapshot({ log: entries }))
+    await page.locator('#log-toggle').click()
+    const newest = page.locator('#log li').last()
+    await newest.locator('summary').click()
+    const bottomOf = async () => {
+      const box = await newest.locator('pre').last().boundingBox()
+      return (box?.y ?? 9_999) + (box?.height ?? 0)
+    }
+    await expect.poll(bottomOf).toBeLessThan(page.viewportSize()?.height ?? 0)
+  })
+
   it.each([360, 375, 768])('has nothing to scroll sideways at %i pixels', async (width) => {
     const messages = { [general]: conversation }
     const page = await open(snapshot({ messages, log }), { viewport: { width, height: 700 }, hasTouch: true })

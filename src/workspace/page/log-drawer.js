@@ -119,9 +119,12 @@ function row(entry, words, clock) {
   )
   const details = h('details', { class: ok ? 'log-entry' : 'log-entry failed' }, head)
   details.addEventListener('toggle', () => {
-    if (!details.open || details.childElementCount > 1) return
-    if (entry.payload !== undefined) details.append(part(words.payload, entry.payload, words))
-    if (entry.response !== undefined) details.append(part(words.response, entry.response, words))
+    if (!details.open) return
+    if (details.childElementCount === 1) {
+      if (entry.payload !== undefined) details.append(part(words.payload, entry.payload, words))
+      if (entry.response !== undefined) details.append(part(words.response, entry.response, words))
+    }
+    details.scrollIntoView({ block: 'nearest' }) // the newest stands last, where its details open out of sight
   })
   return h('li', {}, details)
 }
