@@ -1,6 +1,7 @@
 /**
  * Makes the library of the notes: `npm run build`. Reads NOTES_DIR (`notes`), writes to DATA_DIR (`data`). Our own
- * notes, or any with `--strict`, must be without errors. Exit status: 0 made · 1 errors in notes · 78 unusable folder.
+ * notes, or any with `--strict`, must be without errors. Exit status: 0 made · 1 errors in notes, or one that takes too
+ * long · 78 unusable folder.
  */
 import { relative, resolve } from 'node:path'
 import { type Config, readConfig, withEnvFile } from '../src/config.ts'
@@ -27,8 +28,10 @@ async function build(): Promise<number> {
   const log = {
     info: () => {},
     warn: (facts: object, message: string) => {
-      exitCode = unusable
-      console.error(`DATA_DIR ${JSON.stringify(dataDir)}: ${message}: ${'why' in facts ? facts.why : ''}`)
+      const unwritable = 'dataDir' in facts
+      exitCode = unwritable ? unusable : 1
+      const where = unwritable ? `DATA_DIR ${JSON.stringify(dataDir)}: ` : ''
+      console.error(`${where}${message}: ${'why' in facts ? facts.why : ''}`)
     },
   }
   try {

@@ -15,4 +15,7 @@ export async function libraryForScript(): Promise<Library> {
   }
 }
 
-const silent = { info: () => {}, warn: (_: object, message: string) => console.error(message) }
+const silent = {
+  info: () => {},
+  warn: (facts: object, message: string) => console.error('why' in facts ? `${message}: ${facts.why}` : message),
+}

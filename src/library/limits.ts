@@ -26,8 +26,10 @@ export const folderLimits = { tolerant, strict: { ...tolerant, fileBytes: maxOwn
 
 /** What a worker may take to parse one note: a note that needs more is left out. */
 export const parseLimits = {
-  /** Milliseconds for one file, from when the worker starts it. An ordinary note takes 5. */
+  /** Milliseconds of CPU time for one file, so that a busy machine takes no note away. An ordinary note takes 5. */
   fileMs: 2_000,
+  /** Milliseconds on the clock for one file, should the worker neither work nor answer. */
+  fileClockMs: 30_000,
   /** Milliseconds for a worker to start, which loads the parser. */
   startMs: 20_000,
   /** MiB of memory for each worker. */

@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
-import { isAbsolute, relative } from 'node:path'
+import { basename, isAbsolute, relative } from 'node:path'
 import { type FolderLimits, skippedFolders } from './limits.ts'
 
 /** A file or folder that is not read, and the reason. */
@@ -21,24 +21,26 @@ export interface Listing {
 
 /**
  * Lists the Markdown files below `root`, a real path. A link is followed when it ends inside the root, as those of a
- * Kubernetes ConfigMap do; each folder is read once, under the first of its names, so that no loop can form.
+ * Kubernetes ConfigMap do; each folder is read once, under the first of its names, so that no loop can form, and each
+ * file once, under its own name before that of a link.
  */
 export async function listNotes(root: string, limits: FolderLimits): Promise<Listing> {
-  const files: string[] = []
+  const files = new Map<string, string>() // real path to path
+  const links: { readonly path: string; readonly real: string }[] = []
   const left: LeftOut[] = []
   const others: string[] = []
   const seen = new Set([root])
   let entries = 0
   let full = false
 
-  async function walk(folder: string, depth: number): Promise<void> {
+  async function walk(folder: string, real: string, depth: number): Promise<void> {
     for (const entry of await sorted(folder)) {
       if (full) return
       entries += 1
       if (entries > limits.entries) return stop(entry.path, `more than ${limits.entries} files and folders`)
       if (entry.kind === 'folder') await enter(entry.path, depth + 1)
       else if (entry.kind === 'link') await follow(entry.path, depth)
-      else add(entry.path, entry.kind)
+      else add(entry.path, entry.kind, () => files.set(`${real}/${basename(entry.path)}`, entry.path))
     }
   }
 
@@ -65,7 +67,7 @@ export async function listNotes(root: string, limits: FolderLimits): Promise<Lis
     else if (seen.has(real)) left.push({ path, why: 'the same folder as one that is read already' })
     else {
       seen.add(real)
-      await walk(`${path}/`, depth)
+      await walk(`${path}/`, real, depth)
     }
   }
 
@@ -76,14 +78,14 @@ export async function listNotes(root: string, limits: FolderLimits): Promise<Lis
     } else if (target.real !== root && !isInside(root, target.real)) {
       if (isNote(path) || target.kind === 'folder') left.push({ path, why: 'link that leaves the notes folder' })
     } else if (target.kind === 'folder') await enter(path, depth + 1)
-    else add(path, target.kind)
+    else add(path, target.kind, () => links.push({ path, real: target.real }))
   }
 
-  function add(path: string, kind: 'file' | 'other'): void {
+  function add(path: string, kind: 'file' | 'other', take: () => void): void {
     if (!isNote(path)) others.push(path)
     else if (kind === 'other') left.push({ path, why: 'not a regular file' })
-    else if (files.length === limits.files) stop(path, `more than ${limits.files} notes`)
-    else files.push(path)
+    else if (files.size + links.length === limits.files) stop(path, `more than ${limits.files} notes`)
+    else take()
   }
 
   function stop(path: string, what: string): void {
@@ -91,8 +93,12 @@ export async function listNotes(root: string, limits: FolderLimits): Promise<Lis
     left.push({ path, why: `not read, nor what follows: the folder holds ${what}` })
   }
 
-  await walk('', 0)
-  return { files, left, others, folders: [...seen] }
+  await walk('', root, 0)
+  for (const { path, real } of links) {
+    if (files.has(real)) left.push({ path, why: 'the same file as one that is read already' })
+    else files.set(real, path)
+  }
+  return { files: [...files.values()].sort(), left, others, folders: [...seen] }
 }
 
 /** Whether a real path lies below another one. */

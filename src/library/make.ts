@@ -5,7 +5,7 @@ import { readTerms } from '../notes/terms.ts'
 import { packIndex, SearchIndex } from '../search/index.ts'
 import { compile } from './compile.ts'
 import { type Folder, FolderError } from './folder.ts'
-import { type ParseOptions, parseNotes } from './parse-notes.ts'
+import { type ParsedNotes, type ParseOptions, parseNotes } from './parse-notes.ts'
 import type { Storable, Stored } from './store.ts'
 import { glossaryOf, withGeneralTerms } from './vocabulary.ts'
 
@@ -22,13 +22,16 @@ export class NotesError extends Error {
   }
 }
 
+/** A library just made, and the notes it lacks because they took too long to parse. */
+export type MadeLibrary = Storable & Stored & Pick<ParsedNotes, 'late'>
+
 /**
  * Makes the library of a folder, and the list of what is wrong in its notes, by path and place.
  *
  * @throws {NotesError} when `strict` notes have errors
  * @throws {FolderError} when no file is a note
  */
-export async function makeLibrary(folder: Folder, options: ParseOptions): Promise<Storable & Stored> {
+export async function makeLibrary(folder: Folder, options: ParseOptions): Promise<MadeLibrary> {
   const parsed = await parseNotes(folder, options)
   const { problems: more, documents, ...compiled } = compile(parsed.notes)
   const { notes } = compiled
@@ -42,5 +45,5 @@ export async function makeLibrary(folder: Folder, options: ParseOptions): Promis
     .update(JSON.stringify([compiled, terms]))
     .digest('hex')
   const index = packIndex(documents, glossaryOf(terms))
-  return { library: { version, ...compiled, terms, index: new SearchIndex(index) }, problems, index }
+  return { library: { version, ...compiled, terms, index: new SearchIndex(index) }, problems, index, late: parsed.late }
 }

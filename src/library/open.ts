@@ -1,7 +1,7 @@
 import { type Folder, lookAtFolder, readFolder } from './folder.ts'
 import { madeBy } from './made-by.ts'
 import { makeLibrary } from './make.ts'
-import type { ParseCache } from './parse-notes.ts'
+import type { ParseOptions } from './parse-notes.ts'
 import { encodeLibrary, type Origin, readLibrary, type Stored, writeLibrary } from './store.ts'
 
 /** What a logger must be able to do; pino can. */
@@ -49,15 +49,23 @@ export async function openLibrary(options: LibraryOptions): Promise<OpenedLibrar
   return { library: made.library, problems: made.problems, origin, signature, from: 'notes' }
 }
 
-/** Makes the library of a folder that was read, and stores it; `bytes` are what was stored. */
+/**
+ * Makes the library of a folder that was read, and stores it unless a note took too long to parse: a slow moment must
+ * not take the note away for good. `bytes` are the library as it is stored.
+ */
 export async function renewLibrary(
   folder: Folder,
   origin: Origin,
   { dataDir, log, strict, today }: LibraryOptions,
-  cache?: ParseCache,
+  parsing: Pick<ParseOptions, 'cache' | 'fileMs'> = {},
 ): Promise<{ readonly made: Stored; readonly bytes: Buffer }> {
-  const made = await makeLibrary(folder, { strict, today, ...(cache && { cache }) })
+  const { late, ...made } = await makeLibrary(folder, { strict, today, ...parsing })
   const bytes = encodeLibrary(origin, { ...made, problems: made.problems.filter(({ code }) => !dated.has(code)) })
+  if (late.length > 0) {
+    const why = `${late.length} took too long to parse, the first is ${JSON.stringify(late[0])}`
+    log.warn({ why }, 'the library lacks notes and is kept in memory only')
+    return { made, bytes }
+  }
   try {
     await writeLibrary(dataDir, bytes)
   } catch (error) {

@@ -11,6 +11,8 @@ export interface ParseOptions {
   readonly today: string
   /** What was parsed before; files that are in it are not parsed again. */
   readonly cache?: ParseCache
+  /** As in `parseLimits`. */
+  readonly fileMs?: number
 }
 
 /** Parsed files by path and content; holds those of the last folder only. */
@@ -18,26 +20,35 @@ export type ParseCache = Map<string, Outcome<ParsedNote>>
 
 const program = new URL('./parse-worker.ts', import.meta.url)
 
+export interface ParsedNotes {
+  readonly notes: readonly Note[]
+  readonly problems: readonly Problem[]
+  /** Paths of the files that took too long: another time they may be parsed. */
+  readonly late: readonly string[]
+}
+
 /** Parses the files of a folder and checks them together; one that cannot be parsed becomes a problem. */
 export async function parseNotes(
   { files, others }: Pick<Folder, 'files' | 'others'>,
-  { strict, today, cache = new Map() }: ParseOptions,
-): Promise<{ readonly notes: readonly Note[]; readonly problems: readonly Problem[] }> {
+  { strict, today, cache = new Map(), ...limits }: ParseOptions,
+): Promise<ParsedNotes> {
   const key = ({ path, hash }: NoteFile) => `${hash} ${path}`
   const fresh = files.filter((file) => !cache.has(key(file)))
-  const outcomes = await parseInPool<ParsedNote>(fresh, { program, workerData: { strict, today } })
+  const outcomes = await parseInPool<ParsedNote>(fresh, { program, workerData: { strict, today }, ...limits })
   const known = new Map(cache)
   for (const [i, file] of fresh.entries()) known.set(key(file), outcomes[i] as Outcome<ParsedNote>)
   cache.clear()
+  const late: string[] = []
   const parsed = files.map((file) => {
     const outcome = known.get(key(file)) as Outcome<ParsedNote>
-    cache.set(key(file), outcome)
+    if (!outcome.ok && outcome.late) late.push(file.path)
+    else cache.set(key(file), outcome)
     return outcome.ok ? outcome.parsed : notParsed(file.path, outcome.why, strict)
   })
   const together = checkTogether(parsed, { strict, fileExists: (path) => others.has(path) })
   const problems = [...parsed.flatMap((one) => one.problems), ...together]
   const linked = strict ? parsed : linkNames(parsed)
-  return { notes: linked.flatMap(({ note }) => note ?? []), problems }
+  return { notes: linked.flatMap(({ note }) => note ?? []), problems, late }
 }
 
 function notParsed(path: string, why: string, strict: boolean): ParsedNote {

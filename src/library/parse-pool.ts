@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { setImmediate as repliesHeard } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { parseLimits } from './limits.ts'
 
@@ -9,8 +10,10 @@ export interface Task {
   readonly bytes: Uint8Array
 }
 
-/** What a worker made of a file, or why it made nothing. */
-export type Outcome<T> = { readonly ok: true; readonly parsed: T } | { readonly ok: false; readonly why: string }
+/** What a worker made of a file, or why it made nothing; `late` when it might have, given more time. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly parsed: T }
+  | { readonly ok: false; readonly why: string; readonly late?: true }
 
 /** What a worker says: once that it is ready, then for each task in turn what came out. */
 export type Reply<T> = 'ready' | { readonly number: number; readonly outcome: Outcome<T> }
@@ -18,8 +21,9 @@ export type Reply<T> = 'ready' | { readonly number: number; readonly outcome: Ou
 export interface PoolOptions {
   /** Given to each worker as `workerData`. */
   readonly workerData: unknown
-  /** Milliseconds for one file. */
+  /** As in `parseLimits`. */
   readonly fileMs?: number
+  readonly fileClockMs?: number
   /** What the workers run; it answers a list of tasks with replies. */
   readonly program: URL
 }
@@ -79,8 +83,9 @@ async function runWorkers<T>(work: Work<T>, options: PoolOptions): Promise<void>
   while (tasks.length > 0) {
     const failure = await runWorker(work, tasks, options)
     if (failure === undefined) return
-    const [given, ...rest] = failure.unanswered
-    if (given) work.settle(given.number, { ok: false, why: failure.why })
+    const { unanswered, ...why } = failure
+    const [given, ...rest] = unanswered
+    if (given) work.settle(given.number, { ok: false, ...why })
     tasks = rest.length > 0 ? rest : work.take()
   }
 }
@@ -88,21 +93,24 @@ async function runWorkers<T>(work: Work<T>, options: PoolOptions): Promise<void>
 /** Why a worker failed, and its tasks without an answer: first the one it was at. */
 interface Failure {
   readonly why: string
+  readonly late?: true
   readonly unanswered: readonly Task[]
 }
 
 /** Runs one worker until it fails or nothing is left to take. */
 async function runWorker<T>(work: Work<T>, first: readonly Task[], options: PoolOptions): Promise<Failure | undefined> {
-  const { program, workerData, fileMs = parseLimits.fileMs } = options
+  const { program, workerData, fileMs, fileClockMs } = { ...parseLimits, ...options }
   const worker = new Worker(program, { workerData, resourceLimits: { maxOldGenerationSizeMb: parseLimits.memoryMiB } })
-  const limit = timeLimit()
+  const clock = timeLimit()
+  let cpu: NodeJS.Timeout | undefined
   try {
     return await new Promise((resolve, reject) => {
       let unanswered: Task[] | undefined
-      const fail = (why: string) => {
-        if (unanswered) resolve({ why, unanswered })
+      const fail = (why: string, late?: true) => {
+        if (unanswered) resolve({ why, unanswered, ...(late && { late }) })
         else reject(new Error(`Cannot start the parser of notes: ${why}`))
       }
+      const tooLong = (ms: number) => fail(`took longer than ${ms / 1000} s`, true)
       const next = (tasks: readonly Task[]) => {
         unanswered = [...tasks]
         if (tasks.length === 0) resolve(undefined)
@@ -114,16 +122,18 @@ async function runWorker<T>(work: Work<T>, first: readonly Task[], options: Pool
       })
       worker.on('exit', (code) => fail(`stopped the parser: ${death ?? `exit code ${code}`}`))
       worker.on('message', (reply: Reply<T>) => {
-        limit.start(fileMs, () => fail(`took longer than ${fileMs / 1000} s`))
+        clock.start(fileClockMs, () => tooLong(fileClockMs))
         if (reply === 'ready') return next(first)
         work.settle(reply.number, reply.outcome)
         unanswered?.shift()
         if (unanswered?.length === 0) next(work.take())
       })
-      limit.start(parseLimits.startMs, () => fail(`took longer than ${parseLimits.startMs / 1000} s`))
+      clock.start(parseLimits.startMs, () => tooLong(parseLimits.startMs))
+      cpu = limitCpu(worker, { ms: fileMs, at: () => unanswered?.[0], ring: () => tooLong(fileMs) })
     })
   } finally {
-    limit.stop()
+    clock.stop()
+    clearInterval(cpu)
     worker.removeAllListeners()
     worker.on('error', () => {}) // what it still says while it is stopped concerns nobody
     await worker.terminate()
@@ -146,6 +156,32 @@ function timeLimit(): { start(ms: number, ring: () => void): void; stop(): void 
     },
     stop,
   }
+}
+
+interface CpuLimit {
+  readonly ms: number
+  /** What the worker is at. */
+  readonly at: () => Task | undefined
+  readonly ring: () => void
+}
+
+/** Rings when a worker has spent its CPU time, and up to a tenth more, on one task. */
+function limitCpu(worker: Worker, { ms, at, ring }: CpuLimit): NodeJS.Timeout {
+  let since: { task: Task | undefined; spent: number } | undefined
+  return setInterval(async () => {
+    const spent = await cpuMs(worker)
+    await repliesHeard()
+    const task = at()
+    if (since === undefined || since.task !== task) since = { task, spent }
+    else if (task && spent - since.spent >= ms) ring()
+  }, ms / 10)
+}
+
+/** CPU time of a thread so far; before Node 24.6, which does not tell it, the clock stands in. 0 when it has ended. */
+async function cpuMs(worker: Partial<Pick<Worker, 'cpuUsage'>>): Promise<number> {
+  if (!worker.cpuUsage) return performance.now()
+  const { user, system } = await worker.cpuUsage().catch(() => ({ user: 0, system: 0 }))
+  return (user + system) / 1000
 }
 
 function deathOf(error: unknown): string {

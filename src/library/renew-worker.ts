@@ -43,7 +43,7 @@ async function renew({ known, ...options }: RenewRequest): Promise<RenewReply> {
     notes = folder.fingerprint
     if (known.includes(notes)) return { kind: 'known', notes, warnings }
     const origin = { code: await madeBy(), notes }
-    const { made, bytes } = await renewLibrary(folder, origin, { ...options, log }, cache)
+    const { made, bytes } = await renewLibrary(folder, origin, { ...options, log }, { cache })
     return { kind: 'renewed', origin, bytes, problems: made.problems, warnings }
   } catch (error) {
     const problems = error instanceof NotesError ? error.problems : []

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Problem } from '../notes/note.ts'
 import { type PackedIndex, SearchIndex } from '../search/index.ts'
 import type { Library } from './library.ts'
@@ -91,7 +91,7 @@ export function encodeLibrary(origin: Origin, { library, problems, index }: Stor
  * file before or this one.
  */
 export async function writeLibrary(dataDir: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dataDir, { recursive: true })
+  await makeFolder(resolve(dataDir))
   const file = join(dataDir, libraryFile)
   const draft = `${file}.${process.pid}.tmp`
   try {
@@ -102,6 +102,20 @@ export async function writeLibrary(dataDir: string, bytes: Uint8Array): Promise<
     throw error
   }
   await flushFolder(dataDir)
+}
+
+/** Makes a folder and those above it: `mkdir` with `recursive` tries for ever where the system makes none, as in /proc. */
+async function makeFolder(path: string): Promise<void> {
+  const made = () => mkdir(path).catch(unlessThere)
+  await made().catch(async (error) => {
+    if (error.code !== 'ENOENT') throw error
+    await makeFolder(dirname(path))
+    await made()
+  })
+}
+
+function unlessThere(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST') throw error
 }
 
 async function readWhole(path: string): Promise<Buffer> {

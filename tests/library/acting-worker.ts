@@ -2,10 +2,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Reply, Task } from '../../src/library/parse-pool.ts'
 
+const nothing = new Int32Array(new SharedArrayBuffer(4))
 const acts: Readonly<Record<string, () => void>> = {
   spin: () => {
     for (;;);
   },
+  rest: () => void Atomics.wait(nothing, 0, 0, 1_000),
+  hang: () => void Atomics.wait(nothing, 0, 0),
   regex: () => {
     ;/^(a+)+$/.test(`${'a'.repeat(60)}!`)
   },

@@ -159,13 +159,23 @@ describe('readFolder() follows a link', () => {
     expect(problems).toEqual([])
   })
 
-  it('to a file inside, and to the notes folder itself', async () => {
-    const folder = tempFolder({ 'a.md': '# A' })
-    symlinkSync('a.md', join(folder, 'b.md'))
+  it('to a hidden file inside, and to the notes folder itself', async () => {
+    const folder = tempFolder({ 'a.md': '# A', '.b.md': '# B' })
+    symlinkSync('.b.md', join(folder, 'b.md'))
     const link = join(tempFolder(), 'notes')
     symlinkSync(folder, link)
     const { files } = await readFolder(link, tolerant)
     expect(files.map(({ path }) => path)).toEqual(['a.md', 'b.md'])
+  })
+
+  it('once for each file, which goes by its own name', async () => {
+    const folder = tempFolder({ 'n.md': '# N', '.hidden/x.md': '# X' })
+    for (const name of ['a.md', 'z.md']) symlinkSync('n.md', join(folder, name))
+    for (const name of ['x1.md', 'x2.md']) symlinkSync('.hidden/x.md', join(folder, name))
+    const { files, problems } = await readFolder(folder, tolerant)
+    expect(files.map(({ path }) => path)).toEqual(['n.md', 'x1.md'])
+    const message = 'the same file as one that is read already'
+    expect(problems).toMatchObject(['a.md', 'x2.md', 'z.md'].map((path) => ({ path, code: 'W616', message })))
   })
 
   it('once for each folder, however many lead there', async () => {

@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { generateNotes } from '../../scripts/bench/generate-notes.ts'
-import { FolderError } from '../../src/library/folder.ts'
+import { FolderError, readFolder } from '../../src/library/folder.ts'
 import { NotesError } from '../../src/library/make.ts'
-import { openLibrary } from '../../src/library/open.ts'
+import { openLibrary, renewLibrary } from '../../src/library/open.ts'
 import { libraryFile } from '../../src/library/store.ts'
 import { ownPair } from './own-note.ts'
 import { listeningLog, tempFolder, writeNote } from './temp-notes.ts'
@@ -81,11 +81,14 @@ describe('openLibrary()', () => {
     expect(bytesIn(dataDir).equals(bytes)).toBe(true)
   })
 
-  it('keeps the library in memory when it cannot be stored', async () => {
-    const file = join(tempFolder({ file: '' }), 'file')
-    const { log, opened } = openWith(tempFolder(good), join(file, 'data'))
+  it.each([
+    { dataDir: () => join(tempFolder({ file: '' }), 'file/data'), why: 'ENOTDIR', name: 'below a file' },
+    { dataDir: () => join(tempFolder({ file: '' }), 'file'), why: 'ENOTDIR', name: 'in a file' },
+    { dataDir: () => '/proc/none/data', why: 'ENOENT', name: 'where the system makes no folder' },
+  ])('keeps the library in memory when it cannot be stored $name', async ({ dataDir, why }) => {
+    const { log, opened } = openWith(tempFolder(good), dataDir())
     expect((await opened).library.notes).toHaveLength(2)
-    expect(log.lines.at(-1)).toMatch(/^warn: the library cannot be stored and is kept in memory only: ENOTDIR/)
+    expect(log.lines.at(-1)).toContain(`warn: the library cannot be stored and is kept in memory only: ${why}`)
   })
 
   it('refuses our own notes with errors, and tells all of them together', async () => {
@@ -110,6 +113,20 @@ describe('openLibrary()', () => {
     const { library, problems } = await openWith(notesDir, tempFolder(), { strict: false }).opened
     expect(library.notes).toHaveLength(499)
     expect(problems).toContainEqual(expect.objectContaining({ path: '250.md', severity: 'warning', code: 'W616' }))
+  })
+
+  it('does not store a library that lacks a note which took too long, nor remembers that it did', async () => {
+    const notesDir = tempFolder({ 'a.md': '# A\n\nText.', 'b.md': 'http://a.b '.repeat(20_000) })
+    const [dataDir, log, cache] = [tempFolder(), listeningLog(), new Map()]
+    const folder = await readFolder(notesDir, { strict: false })
+    const options = { notesDir, dataDir, strict: false, today, log }
+    const { made } = await renewLibrary(folder, { code: '', notes: '' }, options, { cache, fileMs: 300 })
+    expect(made.library.notes.map(({ path }) => path)).toEqual(['a.md'])
+    expect(log.lines).toEqual([
+      'warn: the library lacks notes and is kept in memory only: 1 took too long to parse, the first is "b.md"',
+    ])
+    expect(readdirSync(dataDir)).toEqual([])
+    expect(cache.size).toBe(1)
   })
 
   it('tells of strangers’ problems again when the stored library is read', async () => {
