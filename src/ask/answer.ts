@@ -6,7 +6,7 @@ import { type Question, readQuestion, termsOf } from '../search/question.ts'
 import { pasteLimit } from '../search/signatures.ts'
 import { correctedQuestion } from '../search/spelling.ts'
 import { thresholds, weights } from '../search/weights.ts'
-import { type Place, type RankedPlace, rank } from './rank.ts'
+import { languageWritten, type Place, type RankedPlace, rank } from './rank.ts'
 import { readRequest } from './request.ts'
 import { hideSecrets } from './secrets.ts'
 import { findTerms, meaningsOf } from './terms.ts'
@@ -64,7 +64,7 @@ export interface AskOptions {
 export function answerQuestion(library: Library, typed: string, { lang }: AskOptions = {}): Answer {
   const request = readRequest(hideSecrets(typed.slice(0, pasteLimit)))
   const { question, ranking, confidence, approximate, signature } = rank(library, request.text, { lang })
-  const interfaceLang = request.lang ?? lang ?? 'en'
+  const interfaceLang = languageWritten(library, request) ?? lang ?? request.lang ?? 'en'
   const common = { question: question.text, lang: interfaceLang }
   if (request.kind === 'term') {
     const terms = findTerms(library, request.text, interfaceLang)

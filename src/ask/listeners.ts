@@ -8,6 +8,7 @@ import { words } from '../words/words.ts'
 import { answerQuestion, answerWithSection, sectionsOfNote } from './answer.ts'
 import { answerMessage, type CardOptions } from './answer-blocks.ts'
 import { actionIds, type ButtonValue, readButtonValue, sectionByKey } from './buttons.ts'
+import { languageWritten } from './rank.ts'
 import { readRequest } from './request.ts'
 
 export interface AskDeps {
@@ -27,7 +28,7 @@ export function listenForQuestions(app: App, deps: AskDeps): void {
   const card = { notesUrl: deps.notesUrl, requestable: deps.requestsChannel !== undefined }
 
   async function answer(typed: string, client: webApi.WebClient, user: string, shareable: boolean): Promise<Message> {
-    const lang = readRequest(typed).lang ?? (await deps.languageOf(client, user))
+    const lang = languageWritten(deps.library(), readRequest(typed)) ?? (await deps.languageOf(client, user))
     return answerMessage(answerQuestion(deps.library(), typed, { lang }), { ...card, shareable })
   }
 

@@ -5,6 +5,7 @@ import { type Question, readQuestion } from '../search/question.ts'
 import { type SearchOptions, search } from '../search/search.ts'
 import { type FoundSignature, findSignatures } from '../search/signatures.ts'
 import { type Weights, weights } from '../search/weights.ts'
+import type { Request } from './request.ts'
 
 /** A section with its note: what an answer points at. */
 export interface Place {
@@ -93,6 +94,11 @@ function onceEach(hits: readonly RankedPlace[], limit: number): RankedPlace[] {
   return [...best.values()]
 }
 
+/** The language that a person wrote in; none where it could be either: an error is in English, whoever pastes it. */
+export function languageWritten(library: Library, { text, lang }: Request): Lang | undefined {
+  return lang === 'en' && findSignatures(library.signatures, text).length > 0 ? undefined : lang
+}
+
 /** So many characters of an error are an error that was pasted. */
 const pastedLength = 15
 /** A shorter one, a status for instance, is what the question is about when it says so few words besides. */
@@ -114,7 +120,7 @@ function decode(
   const pasted = longest.length >= pastedLength || question.lang === undefined
   if (!pasted && terms - ofError > wordsBesides) return undefined
 
-  const preferred = question.lang ?? lang ?? 'en'
+  const preferred = (question.lang === 'zh' ? question.lang : lang) ?? 'en' // the words of an error are not the reader's
   const places = found.flatMap((signature) => {
     const place = placeOf(library, signature.section)
     return place ? [{ ...place, signature: signature.text, length: signature.length }] : []

@@ -37,7 +37,8 @@ export function meaningsOf(library: Library, { words, shape }: Question, lang: L
 
 /** The lead of the note that explains a term, in that language where there is one. */
 function placeOfTerm({ notes, sections }: Library, { note: id }: Term, lang: Lang): Place | undefined {
-  const halves = notes.filter((note) => note.id === id)
+  // Strangers' notes are named by their path.
+  const halves = id === undefined ? [] : notes.filter((note) => note.id === id || note.id.endsWith(`/${id}`))
   const note = halves.find((half) => half.lang === lang) ?? halves[0]
   const section = sections[note?.firstSection ?? -1]
   return note && section && { note, section }

@@ -4,7 +4,7 @@ import type { SearchDocument } from '../search/index.ts'
 import { type Signature, saysSignature } from '../search/signatures.ts'
 import { cutSection } from './cut.ts'
 import type { LibraryNote, LibrarySection } from './library.ts'
-import { findPairs } from './pairs.ts'
+import { findPairs, pairKey } from './pairs.ts'
 import { searchDocument, searchText } from './search-document.ts'
 import { alignSections } from './twins.ts'
 
@@ -19,8 +19,10 @@ export interface Compiled {
 
 /** Compiles parsed notes; what comes out depends on nothing but them and stands in the order of their paths. */
 export function compile(parsed: readonly Note[]): Compiled {
-  const { notes: sources, problems } = distinguish(parsed)
-  const pairs = findPairs(sources)
+  const { notes: distinct, problems } = distinguish(parsed)
+  const pairs = findPairs(distinct)
+  // The halves of a pair are one note, also where strangers name them `en/pods` and `zh/pods`.
+  const sources = distinct.map((note, i) => (pairs[i] === undefined ? note : { ...note, id: pairKey(note) }))
   const cuts = sources.map((note) => note.sections.map((section) => cutSection(section.passages)))
   const starts = startsOf(cuts)
   const twins = findTwins(sources, pairs, cuts, starts)

@@ -11,19 +11,20 @@ const languageFolder = /^(?:en|zh)(?:[-_](?:us|gb|cn|tw|hk|hans|hant))?$/i
 export function findPairs(notes: readonly Note[]): (number | undefined)[] {
   const places = new Map<string, Record<Lang, number[]>>()
   for (const [i, note] of notes.entries()) {
-    const key = keyOf(note)
+    const key = pairKey(note)
     const found = places.get(key) ?? { en: [], zh: [] }
     found[note.lang].push(i)
     places.set(key, found)
   }
   return notes.map((note) => {
-    const { en, zh } = places.get(keyOf(note)) as Record<Lang, number[]>
+    const { en, zh } = places.get(pairKey(note)) as Record<Lang, number[]>
     if (en.length !== 1 || zh.length !== 1) return undefined
     return note.lang === 'en' ? zh[0] : en[0]
   })
 }
 
-function keyOf({ id }: Note): string {
+/** The id of a note without the folder of its language: what the halves of a pair have in common. */
+export function pairKey({ id }: Note): string {
   return id
     .split('/')
     .filter((folder) => !languageFolder.test(folder))

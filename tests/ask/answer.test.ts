@@ -1,0 +1,109 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { answerQuestion } from '../../src/ask/answer.ts'
+import type { Library } from '../../src/library/library.ts'
+import { libraryOf } from './stage.ts'
+
+const note = (lang: string, id: string, title: string, body: string, more = '') =>
+  `---\nid: ${id}\ntitle: ${title}\nlang: ${lang}\n${more}---\n\n# ${title}\n\n${body}\n`
+
+let library: Library
+beforeAll(async () => {
+  const signatures = 'signatures: [CrashLoopBackOff, "exit code 137", "0/… nodes are available"]\n'
+  library = await libraryOf({
+    'en/crash.md': note(
+      'en',
+      'crash',
+      'Crashes',
+      'A container that ends is started again.\n\n## CrashLoopBackOff\n\nThe kubelet waits.\n\n## Exit code 137\n\nMemory ran out: see `kubectl describe pod`.\n\n## Where does it run?\n\nThe scheduler says 0/3 nodes are available.',
+      signatures,
+    ),
+    'zh/crash.md': note(
+      'zh',
+      'crash',
+      '崩溃',
+      '容器退出后会被重新启动。\n\n## CrashLoopBackOff\n\nkubelet 等一会儿再试。\n\n## 退出码 137\n\n内存用完了：见 `kubectl describe pod`。\n\n## 在哪里运行\n\n调度器说 0/3 nodes are available。',
+      signatures,
+    ),
+    'en/linux-namespaces.md': note('en', 'linux-namespaces', 'Linux namespaces', 'A private view for processes.'),
+    'en/k8s-namespaces.md': note('en', 'k8s-namespaces', 'Kubernetes namespaces', 'A scope for names in a cluster.'),
+    'en/probes.md': note('en', 'probes', 'Probes', 'The kubelet asks a container whether it is well.'),
+  })
+})
+
+const titles = (typed: string, lang?: 'en' | 'zh') => {
+  const answer = answerQuestion(library, typed, { lang })
+  switch (answer.kind) {
+    case 'excerpt':
+      return [answer.section.heading]
+    case 'choice':
+      return answer.places.map(({ note }) => note.title).toSorted()
+    case 'term':
+      return answer.terms.map(({ term }) => term.id)
+    default:
+      return []
+  }
+}
+
+describe('answerQuestion() explains the error in', () => {
+  it.each([
+    { typed: 'CrashLoopBackOff', heading: 'CrashLoopBackOff', why: 'a bare status' },
+    { typed: 'web-1  0/1  CrashLoopBackOff  5 (40s ago)  3m', heading: 'CrashLoopBackOff', why: 'a row of output' },
+    { typed: '137', heading: 'Exit code 137', why: 'a bare code' },
+    {
+      typed: 'State: Terminated\n  Reason: Error\n  Exit Code: 137\n  Started: Mon, 23 Nov 2026',
+      heading: 'Exit code 137',
+      why: 'several lines',
+    },
+    {
+      typed: 'Warning  FailedScheduling  default-scheduler  0/12 nodes are available: 12 Insufficient memory.',
+      heading: 'Where does it run?',
+      why: 'an event',
+    },
+    { typed: `token=abc123 ${'x '.repeat(200)} exit code 137`, heading: 'Exit code 137', why: 'behind much else' },
+  ])('$typed: $why', ({ typed, heading }) => {
+    expect(answerQuestion(library, typed)).toMatchObject({ kind: 'excerpt', section: { heading }, lang: 'en' })
+  })
+
+  it.each([
+    {
+      typed: 'Exited (137) 2 minutes ago',
+      lang: 'zh',
+      heading: '退出码 137',
+      why: 'the words of an error are English',
+    },
+    { typed: 'pod 报 Exit Code: 137', lang: 'en', heading: '退出码 137', why: 'the words around it are Chinese' },
+  ] as const)('$typed in the language of the person: $why', ({ typed, lang, heading }) => {
+    expect(answerQuestion(library, typed, { lang })).toMatchObject({ section: { heading }, lang: 'zh' })
+  })
+
+  it('keeps what was pasted to itself: secrets and addresses are not repeated', () => {
+    const answer = answerQuestion(library, 'dial tcp 10.1.2.3: password=hunter2 sourdough')
+    expect(answer).toMatchObject({ kind: 'nothing', question: 'dial tcp ***: password=*** sourdough' })
+  })
+})
+
+describe('answerQuestion() offers the choice', () => {
+  it.each(['what is a namespace', 'namespace', '命名空间是什么'])('between two meanings of one word: %s', (typed) => {
+    expect(titles(typed, 'en')).toEqual(['Kubernetes namespaces', 'Linux namespaces'])
+  })
+
+  it.each([
+    'what is a linux namespace',
+    'what is a kubernetes namespace',
+    'how do namespaces scope names in a cluster',
+  ])('only when the question leaves it open: %s', (typed) => {
+    expect(titles(typed)).toHaveLength(1)
+  })
+})
+
+describe('answerQuestion() translates', () => {
+  it.each([
+    { typed: 'term probe', ids: ['probe'], why: 'an English word' },
+    { typed: 'term 探针', ids: ['probe'], why: 'a Chinese word' },
+    { typed: '术语 探針', ids: ['probe'], why: 'asked in Chinese, in Traditional characters' },
+    { typed: 'term health check', ids: ['probe'], why: 'another name' },
+    { typed: 'term namespace', ids: ['linux-namespace', 'k8s-namespace'], why: 'a word with two meanings' },
+  ])('$typed: $why', ({ typed, ids }) => {
+    expect(titles(typed).toSorted()).toEqual(ids.toSorted())
+  })
+})
