@@ -10,7 +10,7 @@ import { watchLibrary } from './library/watch.ts'
 import { formatProblem } from './notes/problem.ts'
 import { rememberDeliveries } from './slack/answer-once.ts'
 import { createApp, type SlackOptions } from './slack/app.ts'
-import { languageOf } from './slack/person.ts'
+import { languageOf, nameOf } from './slack/person.ts'
 import { examples } from './words/examples.ts'
 import { words } from './words/words.ts'
 
@@ -57,6 +57,7 @@ async function run(config: Config): Promise<void> {
   const features = {
     library: () => watched.current,
     languageOf,
+    nameOf,
     deliveries,
     notesUrl: config.notesUrl,
     requestsChannel: config.requestsChannel,
