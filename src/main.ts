@@ -10,7 +10,8 @@ import { watchLibrary } from './library/watch.ts'
 import { formatProblem } from './notes/problem.ts'
 import { rememberDeliveries } from './slack/answer-once.ts'
 import { createApp, type SlackOptions } from './slack/app.ts'
-import { languageOf } from './slack/person.ts'
+import { languageOf, nameOf } from './slack/person.ts'
+import { examples } from './words/examples.ts'
 import { words } from './words/words.ts'
 
 try {
@@ -56,6 +57,7 @@ async function run(config: Config): Promise<void> {
   const features = {
     library: () => watched.current,
     languageOf,
+    nameOf,
     deliveries,
     notesUrl: config.notesUrl,
     requestsChannel: config.requestsChannel,
@@ -76,7 +78,7 @@ interface SlackConnection extends Pick<SlackOptions, 'connection' | 'botToken' |
 
 /** Slack as the configuration names it; the local workspace, which production never loads, when it names none. */
 async function connect(
-  { connection, slackApiUrl, port }: Config,
+  { connection, slackApiUrl, port, strictNotes }: Config,
   onLost: (error: Error) => void,
 ): Promise<SlackConnection> {
   const api = slackApiUrl ? { slackApiUrl } : {}
@@ -98,7 +100,7 @@ async function connect(
   }
   const { startWorkspace } = await import('./workspace/workspace.ts')
   const manifest: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '../manifest.json'), 'utf8'))
-  const workspace = await startWorkspace({ manifest, port })
+  const workspace = await startWorkspace({ manifest, port, examples: strictNotes ? examples : [] })
   return {
     botToken: workspace.botToken,
     slackApiUrl: workspace.apiUrl,

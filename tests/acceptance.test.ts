@@ -105,13 +105,13 @@ describe.skipIf(withoutBrowser)('a newcomer in the local workspace', () => {
     await say('/k8s what is a cgroup')
     await last('cgroups').waitFor()
     await press('cgroups', 'Share')
-    await page.getByText('alex asked: what is a cgroup').waitFor()
+    await page.getByText('Alex Rivera asked: what is a cgroup').waitFor()
     await page.getByText(words.en.answer.shared).waitFor()
     await say('/k8s what is LXC')
     await last('LXC').waitFor()
     await become('U01LINMEI')
     await page.getByRole('heading', { name: '#k8s-help 从这里开始' }).waitFor()
-    await page.getByText('alex asked: what is a cgroup').waitFor()
+    await page.getByText('Alex Rivera asked: what is a cgroup').waitFor()
     expect(await page.getByRole('heading', { name: 'LXC and its relation to Docker' }).count()).toBe(1) // the mention
     await become('U01ALEX')
   })
@@ -145,7 +145,7 @@ describe.skipIf(withoutBrowser)('a newcomer in the local workspace', () => {
     await dialog.getByRole('button', { name: words.en.nothing.requestConfirm.yes }).click()
     await page.getByText(words.en.nothing.requestDone).waitFor()
     await page.locator('[data-channel="C01REQUESTS"]').first().click()
-    expect(await page.getByText('alex asks for a note: “sourdough bread recipe”').count()).toBe(1)
+    expect(await page.getByText('Alex Rivera asks for a note: “sourdough bread recipe”').count()).toBe(1)
   })
 
   it('asks nothing and gets help with three questions to try', async () => {

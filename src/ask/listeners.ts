@@ -19,6 +19,8 @@ export interface AskDeps {
   readonly requestsChannel?: string | undefined
   /** The language that a person has set in Slack. */
   readonly languageOf: (client: webApi.WebClient, user: string) => Promise<Lang | undefined>
+  /** The name under which Slack shows a person. */
+  readonly nameOf: (client: webApi.WebClient, user: string) => Promise<string | undefined>
   /** What has been taken in hand: a second click on the same button does nothing more. */
   readonly deliveries: Deliveries
 }
@@ -67,9 +69,13 @@ export function listenForQuestions(app: App, deps: AskDeps): void {
     return answerMessage(answerWithSection(deps.library(), section, question, lang), options)
   }
 
+  async function nameOf({ client, user }: Click): Promise<string> {
+    return plain((await deps.nameOf(client, user.id)) || user.handle)
+  }
+
   onButton(actionIds.share, async (click, value, section) => {
     if (!section || !(await click.isFirst(deps.deliveries))) return
-    const shared = sectionCard(section, value, { ...card, shareable: false, sharedBy: plain(click.name) })
+    const shared = sectionCard(section, value, { ...card, shareable: false, sharedBy: await nameOf(click) })
     await click.respond({ response_type: 'in_channel', replace_original: false, ...shared })
     await click.respond({ replace_original: true, ...notice(words[value.lang].answer.shared) })
   })
@@ -95,7 +101,7 @@ export function listenForQuestions(app: App, deps: AskDeps): void {
   onButton(actionIds.request, async (click, { question, lang }) => {
     const say = words[lang].nothing
     if (!deps.requestsChannel || !(await click.isFirst(deps.deliveries))) return
-    const request = notice(say.requestPosted(plain(click.name), question))
+    const request = notice(say.requestPosted(await nameOf(click), question))
     try {
       await click.client.chat.postMessage({ channel: deps.requestsChannel, ...request })
     } catch (error) {
@@ -112,7 +118,7 @@ export function listenForQuestions(app: App, deps: AskDeps): void {
 /** A click and the ways to answer it where it was made. */
 interface Click {
   readonly client: webApi.WebClient
-  readonly name: string
+  readonly user: { readonly id: string; readonly handle: string }
   /** True when the card is seen by this person alone and can become a post. */
   readonly ephemeral: boolean
   readonly respond: RespondFn
@@ -144,7 +150,7 @@ function readClick({ body, respond, client, action }: ActionArgs): Click {
   }
   return {
     client,
-    name: ('name' in user && user.name) || user.username || user.id,
+    user: { id: user.id, handle: ('name' in user && user.name) || user.username || user.id },
     ephemeral,
     respond,
     isFirst: async (deliveries) =>

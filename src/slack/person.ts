@@ -9,18 +9,24 @@ const waitMs = 1_000
  * second. Asked anew each time, so that a person who switches is understood at once. Never throws.
  */
 export async function languageOf(client: webApi.WebClient, userId: string): Promise<Lang | undefined> {
-  const locale = await Promise.race([askLocale(client, userId), after(waitMs)])
+  const locale = (await personWith(client, userId))?.locale
   if (locale === undefined) return undefined
   return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en'
 }
 
-async function askLocale(client: webApi.WebClient, userId: string): Promise<string | undefined> {
-  try {
-    const { user } = await client.users.info({ user: userId, include_locale: true })
-    return user?.locale
-  } catch {
-    return undefined
-  }
+/** The name under which Slack shows a person to others; undefined as above. Never throws. */
+export async function nameOf(client: webApi.WebClient, userId: string): Promise<string | undefined> {
+  return (await personWith(client, userId))?.real_name
+}
+
+type User = webApi.UsersInfoResponse['user']
+
+function personWith(client: webApi.WebClient, userId: string): Promise<User> {
+  const asked = client.users.info({ user: userId, include_locale: true }).then(
+    ({ user }) => user,
+    () => undefined,
+  )
+  return Promise.race([asked, after(waitMs)])
 }
 
 function after(ms: number): Promise<undefined> {

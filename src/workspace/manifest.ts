@@ -4,6 +4,8 @@ import { isRecord, type Json, records, textOf } from './json.ts'
 export interface Manifest {
   readonly appName: string
   readonly botName: string
+  /** Empty when there is none. */
+  readonly description: string
   /** Bot token scopes. */
   readonly scopes: ReadonlySet<string>
   /** Event types subscribed to, as the manifest spells them: `message.im`. */
@@ -29,13 +31,15 @@ export interface SlashCommand {
  */
 export function readManifest(value: unknown): Manifest {
   const root = isRecord(value) ? value : {}
-  const appName = textOf(at(root, 'display_information')['name'])
+  const about = at(root, 'display_information')
+  const appName = textOf(about['name'])
   if (!appName) throw new TypeError('Cannot read the manifest: display_information.name is missing')
   const features = at(root, 'features')
   const settings = at(root, 'settings')
   return {
     appName,
     botName: textOf(at(features, 'bot_user')['display_name']) ?? appName,
+    description: textOf(about['description']) ?? '',
     scopes: new Set(texts(at(root, 'oauth_config', 'scopes')['bot'])),
     events: new Set(texts(at(settings, 'event_subscriptions')['bot_events'])),
     commands: records(features['slash_commands']).map(readCommand),

@@ -3,12 +3,14 @@ import type { Faults } from './faults.ts'
 import type { Log } from './log.ts'
 import type { Manifest } from './manifest.ts'
 import type { Permits } from './permits.ts'
+import type { Example } from './protocol.ts'
 import type { World } from './world.ts'
 
 /** What the calls of people and of the app work with. */
 export interface Parts {
   readonly world: World
   readonly manifest: Manifest
+  readonly examples: readonly Example[]
   readonly log: Log
   readonly permits: Permits
   readonly delivery: Delivery

@@ -75,10 +75,23 @@ export interface LogEntry {
   readonly response?: unknown
 }
 
+export interface Example {
+  readonly lang: 'en' | 'zh'
+  readonly question: string
+}
+
 /** All that one person sees. */
 export interface Snapshot {
   readonly team: { readonly id: string; readonly name: string }
-  readonly app: { readonly userId: string; readonly name: string; readonly connected: boolean }
+  readonly app: {
+    readonly userId: string
+    readonly name: string
+    /** From the manifest; may be empty. */
+    readonly description: string
+    readonly connected: boolean
+  }
+  /** Questions that the app answers, to begin with. */
+  readonly examples: readonly Example[]
   readonly viewer: string
   readonly people: readonly Person[]
   readonly channels: readonly Channel[]

@@ -5,13 +5,19 @@ import { humanOf, type Place, type StoredView } from './world.ts'
 
 /** All that one person sees. @throws {RangeError} when there is no such person */
 export function snapshotOf(parts: Parts, viewer: string): Snapshot {
-  const { world, manifest, log, delivery } = parts
+  const { world, manifest, log, delivery, examples } = parts
   if (!humanOf(world, viewer)) throw new RangeError(`Cannot show the workspace to ${viewer}: no such person`)
   const places = [...world.channels.values()].filter((place) => place.members.has(viewer))
   const home = world.homes.get(viewer)
   return {
     team: { id: world.team.id, name: world.team.name },
-    app: { userId: world.app.userId, name: world.app.name, connected: delivery.connected() },
+    app: {
+      userId: world.app.userId,
+      name: world.app.name,
+      description: manifest.description,
+      connected: delivery.connected(),
+    },
+    examples,
     viewer,
     people: [...world.people.values()],
     channels: places.map((place) => channelOf(place, viewer)),

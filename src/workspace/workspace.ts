@@ -14,7 +14,7 @@ import { readPageFiles } from './page-files.ts'
 import type { Parts } from './parts.ts'
 import { createPeopleCalls } from './people-calls.ts'
 import { createPermits } from './permits.ts'
-import type { Snapshot, UiCall, UiResult } from './protocol.ts'
+import type { Example, Snapshot, UiCall, UiResult } from './protocol.ts'
 import { answerResponse } from './respond.ts'
 import { createSignedHttp } from './signed-http.ts'
 import { snapshotOf } from './snapshot.ts'
@@ -25,6 +25,8 @@ import { createWorld, type World } from './world.ts'
 export interface WorkspaceOptions {
   /** The parsed `manifest.json` of the app. */
   readonly manifest: unknown
+  /** Questions that the page suggests; none unless given. */
+  readonly examples?: readonly Example[]
   readonly clock?: Clock
   readonly ids?: Ids
   /** Pauses before the second, third, … attempt to deliver an event; Slack's own unless given. */
@@ -141,12 +143,13 @@ function createWire(ground: Ground, mode: Mode): Wire {
 function assemble(ground: Ground, options: WorkspaceOptions, { transport, socketMode }: Wire) {
   const { world, manifest, baseUrl, tokens, signingSecret } = ground
   const log = createLog(world)
-  const { retryDelaysMs } = options
+  const { retryDelaysMs, examples = [] } = options
   const delivery = createDelivery({ world, log, transport, ...(retryDelaysMs && { retryDelaysMs }) })
   const { next, ...faults } = createFaults()
   const parts: Parts = {
     world,
     manifest,
+    examples,
     log,
     permits: createPermits(world),
     delivery,

@@ -18,8 +18,17 @@ describe('the buttons of an answer', () => {
     await stage.press(await stage.ask('what is a pod'), 'share_answer')
     const [shared, ...more] = messagesIn(stage.workspace, help, linmei)
     expect(more).toEqual([])
-    expect(shared && readable(shared)).toMatch(/(?:alex|Alex Rivera) asked: what is a pod/)
+    expect(shared && readable(shared)).toMatch(/Alex Rivera asked: what is a pod/)
     expect(stage.refused()).toEqual([])
+  })
+
+  it('names who asked by the handle when Slack does not tell the name', async () => {
+    const stage = await openStage(() => library)
+    const answer = await stage.ask('what is a pod')
+    stage.workspace.faults.breakMethod('users.info', { times: 9, status: 404 })
+    await stage.press(answer, 'share_answer')
+    const [shared] = messagesIn(stage.workspace, help, linmei)
+    expect(shared && readable(shared)).toContain('alex asked: what is a pod')
   })
 
   it('posts once for a double click on Share', async () => {
@@ -87,7 +96,7 @@ describe('the buttons of an answer', () => {
     await Promise.allSettled([stage.press(answer, 'request_note'), stage.press(answer, 'request_note')])
     await stage.settled()
     const [posted, ...more] = messagesIn(stage.workspace, requests)
-    expect(posted?.text).toContain('sourdough &lt;!channel&gt; recipe')
+    expect(posted?.text).toBe('Alex Rivera asks for a note: “sourdough &lt;!channel&gt; recipe”')
     expect(more).toEqual([])
     expect(newest(stage)?.text).toBe(words.en.nothing.requestDone)
   })

@@ -9,7 +9,7 @@ import type { Library } from '../../src/library/library.ts'
 import { openLibrary } from '../../src/library/open.ts'
 import { rememberDeliveries } from '../../src/slack/answer-once.ts'
 import { createApp } from '../../src/slack/app.ts'
-import { languageOf } from '../../src/slack/person.ts'
+import { languageOf, nameOf } from '../../src/slack/person.ts'
 import { isRecord, type Json } from '../../src/workspace/json.ts'
 import type { Message } from '../../src/workspace/protocol.ts'
 import { createWorkspace, type DirectWorkspace } from '../../src/workspace/workspace.ts'
@@ -115,7 +115,7 @@ export async function openStage(library: () => Library, { requestsChannel = 'not
     logger: pino({ level: 'warn' }, { write: (line: string) => lines.push(JSON.parse(line)) }),
     failed: (lang, id) => `failed ${lang} ${id}`,
   })
-  const deps = { library, languageOf, deliveries: rememberDeliveries(), requestsChannel }
+  const deps = { library, languageOf, nameOf, deliveries: rememberDeliveries(), requestsChannel }
   listenForQuestions(app, deps)
   listenForHome(app, deps)
   await start()

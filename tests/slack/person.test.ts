@@ -1,9 +1,15 @@
 import { LogLevel, webApi } from '@slack/bolt'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { languageOf } from '../../src/slack/person.ts'
+import { languageOf, nameOf } from '../../src/slack/person.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
+
+const unknown = [
+  { why: 'Slack refuses', answer: async () => ({ ok: false, error: 'missing_scope' }) },
+  { why: 'the person has none', answer: async () => ({ ok: true, user: {} }) },
+  { why: 'the network is gone', answer: async () => Promise.reject(new Error('ECONNREFUSED')) },
+]
 
 describe('languageOf()', () => {
   it.each([
@@ -26,11 +32,7 @@ describe('languageOf()', () => {
     expect([await languageOf(client, 'U1'), await languageOf(client, 'U1')]).toEqual(['en', 'zh'])
   })
 
-  it.each([
-    { why: 'Slack refuses', answer: async () => ({ ok: false, error: 'missing_scope' }) },
-    { why: 'the person has none', answer: async () => ({ ok: true, user: {} }) },
-    { why: 'the network is gone', answer: async () => Promise.reject(new Error('ECONNREFUSED')) },
-  ])('knows none when $why', async ({ answer }) => {
+  it.each(unknown)('knows none when $why', async ({ answer }) => {
     expect(await languageOf(clientThat(answer), 'U1')).toBeUndefined()
   })
 
@@ -41,6 +43,22 @@ describe('languageOf()', () => {
     )
     await vi.advanceTimersByTimeAsync(1_000)
     expect(await language).toBeUndefined()
+  })
+})
+
+describe('nameOf()', () => {
+  it('calls a person as Slack does', async () => {
+    const user = { name: 'alex', real_name: 'Alex Rivera' }
+    expect(
+      await nameOf(
+        clientThat(async () => ({ ok: true, user })),
+        'U1',
+      ),
+    ).toBe('Alex Rivera')
+  })
+
+  it.each(unknown)('knows none when $why', async ({ answer }) => {
+    expect(await nameOf(clientThat(answer), 'U1')).toBeUndefined()
   })
 })
 

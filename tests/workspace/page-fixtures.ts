@@ -39,7 +39,8 @@ export const at = (seconds: number) => `${start + seconds}.000100`
 export function snapshot(change: Partial<Snapshot> = {}): Snapshot {
   return {
     team: { id: 'T01LOCAL', name: 'Local workspace' },
-    app: { userId: bot.id, name: bot.realName, connected: true },
+    app: { userId: bot.id, name: bot.realName, description: 'Answers from the notes', connected: true },
+    examples: [],
     viewer: alex.id,
     people: [alex, mei, bot],
     channels: [

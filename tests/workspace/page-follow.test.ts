@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Message, Snapshot } from '../../src/workspace/protocol.ts'
 import { openBrowser, withoutBrowser } from '../browser.ts'
-import { alex, answerEn, at, conversation, general, log, mei, message, snapshot } from './page-fixtures.ts'
+import { alex, answerEn, at, bot, conversation, dm, general, log, mei, message, snapshot } from './page-fixtures.ts'
 import { type PageServer, servePage } from './page-server.ts'
 import { sidewaysScroll, type Visit, visit } from './page-visit.ts'
 
@@ -51,6 +51,31 @@ describe.skipIf(withoutBrowser)('the page follows the workspace', () => {
     const page = await open((person) => snapshot({ viewer: person || alex.id }), { locale: 'zh-CN' })
     await page.getByRole('button', { name: /林梅/ }).waitFor()
     expect(await page.locator('#composer-text').getAttribute('placeholder')).toBe('发消息到 #general')
+  })
+
+  it.each([
+    { place: `#/${general}`, title: '(2) #general · Looker · Local workspace', why: 'in a channel' },
+    { place: `#/${dm}`, title: '(2) Looker · Local workspace', why: 'in its messages' },
+  ])('says of another app what its manifest says, and suggests nothing: $why', async ({ place, title }) => {
+    const app = { userId: bot.id, name: 'Looker', description: 'Looks things up', connected: true }
+    const people = [alex, mei, { ...bot, name: 'looker', realName: 'Looker' }]
+    const page = await open(snapshot({ app, people, commands: [] }), {}, place)
+    expect(await page.title()).toBe(title)
+    expect(await page.locator('.wordmark').textContent()).toContain('Looker')
+    expect(await page.locator('body').textContent()).not.toMatch(/kubenotes/i)
+    expect(await page.getByText('Looks things up').isVisible()).toBe(place.includes(dm))
+    expect(await page.getByText('Try one of these').count()).toBe(0)
+  })
+
+  it('suggests questions in the languages in turn, the reader’s own first', async () => {
+    const examples = [
+      { lang: 'zh', question: '容器是什么？' },
+      { lang: 'zh', question: '镜像是什么？' },
+      { lang: 'en', question: 'What is a pod?' },
+    ] as const
+    const page = await open(snapshot({ examples }))
+    const texts = ['/k8s What is a pod?', '/k8s 容器是什么？', '@kubenotes 镜像是什么？']
+    expect(await page.locator('.example').allTextContents()).toEqual(texts)
   })
 
   it('changes its language at once and tells the workspace', async () => {

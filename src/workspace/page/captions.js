@@ -46,6 +46,6 @@ export function composerTarget({ replyTo }, channel, snapshot, words) {
  */
 export function titleOf(snapshot, channel, words) {
   const unread = snapshot.channels.reduce((sum, one) => sum + one.unread, 0)
-  const name = channel?.kind === 'dm' ? snapshot.app.name : `#${channel?.name ?? ''}`
-  return `${unread > 0 ? `(${unread}) ` : ''}${name} · Kubenotes · ${words.localWorkspace}`
+  const place = channel?.kind === 'dm' ? '' : `#${channel?.name ?? ''} · `
+  return `${unread > 0 ? `(${unread}) ` : ''}${place}${snapshot.app.name} · ${words.localWorkspace}`
 }

@@ -18,6 +18,7 @@ export function createSidebar({ go, close }) {
   const channels = h('ul')
   const appsTitle = h('h2')
   const apps = h('ul')
+  const title = h('strong')
   const subtitle = h('span', { class: 'wordmark-sub' })
   const closeButton = h('button', { type: 'button', class: 'quiet narrow-only', onclick: close }, icon('close'))
   const note = h('p', { class: 'not-slack' })
@@ -27,7 +28,7 @@ export function createSidebar({ go, close }) {
       'div',
       { class: 'wordmark' },
       h('img', { src: '/icon.svg', alt: '', width: 32, height: 32 }),
-      h('span', { class: 'wordmark-text' }, h('strong', {}, 'Kubenotes'), subtitle),
+      h('span', { class: 'wordmark-text' }, title, subtitle),
       closeButton,
     ),
     h('nav', { id: 'places' }, channelsTitle, channels, appsTitle, apps),
@@ -40,6 +41,7 @@ export function createSidebar({ go, close }) {
    * @param {import('./words.js').Words} words
    */
   return function update(state, snapshot, words) {
+    setText(title, snapshot.app.name)
     setText(subtitle, words.localWorkspace)
     setText(channelsTitle, words.channels)
     setText(appsTitle, words.apps)

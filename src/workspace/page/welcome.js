@@ -1,9 +1,9 @@
 import { h } from './dom.js'
-import { examples } from './examples.js'
 import { icon } from './icons.js'
 import { langTag } from './language.js'
 
 /** @typedef {import('../protocol.ts').Channel} Channel */
+/** @typedef {import('../protocol.ts').Example} Example */
 
 /**
  * The head of every channel; questions to click stand there until something has been said.
@@ -28,13 +28,12 @@ export function createWelcome(ask) {
       const direct = channel.kind === 'dm'
       const name = snapshot.app.name
       const handle = snapshot.people.find((person) => person.id === snapshot.app.userId)?.name ?? name
-      const sorted = examples.toSorted((one, two) => rank(one, clock.language) - rank(two, clock.language))
-      const buttons = sorted.map(({ language, question }, index) => {
+      const buttons = alternating(snapshot.examples, clock.language).map(({ lang, question }, index) => {
         const start = index % 3 === 2 || !command ? `@${handle}` : command
         const text = direct ? question : `${start} ${question}`
         return h(
           'button',
-          { type: 'button', class: 'example', lang: langTag[language], onclick: () => ask(text) },
+          { type: 'button', class: 'example', lang: langTag[lang], onclick: () => ask(text) },
           h('span', {}, !direct && h('b', {}, start), direct ? '' : ' ', question),
           icon('arrow'),
         )
@@ -45,20 +44,24 @@ export function createWelcome(ask) {
           ? h('img', { class: 'welcome-mark', src: '/icon.svg', alt: '' })
           : h('span', { class: 'welcome-mark' }, icon('hash')),
         h('h2', {}, direct ? words.welcomeDm(name) : words.welcomeChannel(channel.name)),
-        h('p', {}, direct ? words.welcomeDmText : words.welcomeChannelText(name)),
-        ...(inUse ? [] : [h('h3', {}, words.tryOne), h('div', { class: 'examples' }, ...buttons)]),
+        h('p', {}, direct ? snapshot.app.description : words.welcomeChannelText(name)),
+        ...(inUse || buttons.length === 0
+          ? []
+          : [h('h3', {}, words.tryOne), h('div', { class: 'examples' }, ...buttons)]),
       )
     },
   }
 }
 
 /**
- * Alternates between the languages, the reader's own first.
+ * Examples of the two languages in turn, the reader's own first.
  *
- * @param {typeof examples[number]} example
+ * @param {readonly Example[]} examples
  * @param {import('./language.js').Language} language
  */
-function rank(example, language) {
-  const inOwn = examples.filter((one) => one.language === example.language).indexOf(example)
-  return inOwn * 2 + (example.language === language ? 0 : 1)
+function alternating(examples, language) {
+  /** @param {Example} example */
+  const rank = (example) =>
+    examples.filter(({ lang }) => lang === example.lang).indexOf(example) * 2 + (example.lang === language ? 0 : 1)
+  return examples.toSorted((one, two) => rank(one) - rank(two))
 }
