@@ -22,9 +22,9 @@ async function main(): Promise<number> {
   if (call === undefined) return wrongCall
   const { folder, strict } = call
   try {
-    const { problems, count } = await check(folder, strict)
+    const { problems, paths } = await check(folder, strict)
     for (const problem of problems) console.log(line(problem, folder))
-    console.log(summary(problems, count))
+    console.log(summary(problems, paths))
     const fatal = strict ? problems : problems.filter(({ severity }) => severity === 'error')
     return fatal.length > 0 ? 1 : 0
   } catch (error) {
@@ -48,7 +48,8 @@ function readCall(): { readonly folder: string; readonly strict: boolean } | und
   return undefined
 }
 
-async function check(folder: string, strict: boolean): Promise<{ problems: Problem[]; count: number }> {
+/** The problems of a folder, and the paths of the notes that were read. */
+async function check(folder: string, strict: boolean): Promise<{ problems: Problem[]; paths: string[] }> {
   const { files, others, terms, problems } = await readFolder(folder, { strict })
   const today = new Date().toISOString().slice(0, 10)
   const parsed = files.map(({ path, bytes }) => parseNote(bytes, { path, strict, today }))
@@ -56,7 +57,8 @@ async function check(folder: string, strict: boolean): Promise<{ problems: Probl
   const single = parsed.flatMap((one) => one.problems)
   const noteIds = new Set(parsed.flatMap(({ note }) => note?.id ?? []))
   const ofTerms = terms === '' ? [] : readTerms(terms, { strict, noteIds }).problems
-  return { problems: [...problems, ...single, ...together, ...ofTerms].sort(compareProblems), count: files.length }
+  const all = [...problems, ...single, ...together, ...ofTerms].sort(compareProblems)
+  return { problems: all, paths: files.map(({ path }) => path) }
 }
 
 /** One line, whatever stands in the name of a file or in a note. */
@@ -65,9 +67,10 @@ function line(problem: Problem, folder: string): string {
   return formatProblem({ ...problem, path }).replace(/\p{Cc}/gu, (mark) => JSON.stringify(mark).slice(1, -1))
 }
 
-function summary(problems: readonly Problem[], count: number): string {
+function summary(problems: readonly Problem[], paths: readonly string[]): string {
+  if (problems.length === 0) return `${paths.length} notes checked: nothing wrong`
   const errors = problems.filter(({ severity }) => severity === 'error').length
-  const failed = new Set(problems.map(({ path }) => path)).size
-  if (problems.length === 0) return `${count} notes checked: nothing wrong`
-  return `${failed} of ${count} notes failed: ${errors} errors, ${problems.length - errors} warnings`
+  const wrong = new Set(problems.map(({ path }) => path))
+  const checked = new Set([...wrong, ...paths]) // what could not be read was no note, but has been looked at
+  return `Problems in ${wrong.size} of ${checked.size} files: ${errors} errors, ${problems.length - errors} warnings`
 }

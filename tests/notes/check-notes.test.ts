@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -21,7 +21,7 @@ describe('npm run check:notes', () => {
         `${path}:6:1: error E104 level is 7, expected one of 1, 2, 3`,
         `${path}:9:11: error E106 related note "linux-namespaces" does not exist`,
         `${path}:23:43: error E301 link target not found: ./linux-namespaces.md`,
-        '1 of 1 notes failed: 4 errors, 1 warnings',
+        'Problems in 1 of 1 files: 4 errors, 1 warnings',
       ],
     })
   })
@@ -30,7 +30,14 @@ describe('npm run check:notes', () => {
     const notes = put('strange', { 'post.md': 'Text.\n' })
     const { exitCode, lines } = await run(notes, '--tolerant')
     expect(exitCode).toBe(0)
-    expect(lines.at(-1)).toBe('1 of 1 notes failed: 0 errors, 2 warnings')
+    expect(lines.at(-1)).toBe('Problems in 1 of 1 files: 0 errors, 2 warnings')
+  })
+
+  it('counts files that cannot be read among those it looked at', async () => {
+    const notes = put('unread', { 'one.md': goodNote, 'a.md': '', 'b.md': '', 'long.md': 'x'.repeat(600_000) })
+    symlinkSync('nowhere', join(notes, 'lost.md'))
+    const { lines } = await run(notes, '--tolerant')
+    expect(lines.at(-1)).toMatch(/^Problems in 4 of 5 files: /)
   })
 
   it('is content with good notes', async () => {
