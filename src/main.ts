@@ -7,7 +7,7 @@ import { listenForHome } from './home/listeners.ts'
 import { exitOnKnownError } from './known-errors.ts'
 import { openLibrary } from './library/open.ts'
 import { watchLibrary } from './library/watch.ts'
-import { formatProblem } from './notes/problem.ts'
+import { summarizeProblems } from './notes/problem.ts'
 import { rememberDeliveries } from './slack/answer-once.ts'
 import { createApp, type SlackOptions } from './slack/app.ts'
 import { languageOf } from './slack/person.ts'
@@ -35,7 +35,7 @@ async function run(config: Config): Promise<void> {
 
   const notes = { notesDir: config.notesDir, dataDir: config.dataDir, strict: config.strictNotes, log: logger }
   const opened = await openLibrary({ ...notes, today: today() })
-  for (const problem of opened.problems) logger.warn(formatProblem(problem))
+  for (const line of summarizeProblems(opened.problems, notes)) logger.warn(line)
   const watched = watchLibrary(opened, {
     ...notes,
     today,
