@@ -36,13 +36,7 @@ async function run(config: Config): Promise<void> {
   const notes = { notesDir: config.notesDir, dataDir: config.dataDir, strict: config.strictNotes, log: logger }
   const opened = await openLibrary({ ...notes, today: today() })
   for (const line of summarizeProblems(opened.problems, notes)) logger.warn(line)
-  const watched = watchLibrary(opened, {
-    ...notes,
-    today,
-    onChange: ({ notes, sections }) =>
-      logger.info({ notes: notes.length, sections: sections.length }, 'notes reloaded'),
-    onFailure: (why) => logger.error({ why }, 'notes not reloaded, the last good ones stay'),
-  })
+  const watched = watchLibrary(opened, { ...notes, today })
   stops.push(() => watched.close())
 
   const { address, close, ...connection } = await connect(config, (error) => {
