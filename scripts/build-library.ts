@@ -13,7 +13,7 @@ import { NotesError } from '../src/library/make.ts'
 import { renewLibrary } from '../src/library/open.ts'
 import { libraryFile } from '../src/library/store.ts'
 import type { Problem } from '../src/notes/note.ts'
-import { formatProblem } from '../src/notes/problem.ts'
+import { formatProblem, summarizeProblems } from '../src/notes/problem.ts'
 
 const unusable = 78
 
@@ -39,7 +39,7 @@ async function build(): Promise<number> {
     const origin = { code: await madeBy(), notes: folder.fingerprint }
     const today = new Date().toISOString().slice(0, 10)
     const { made, bytes } = await renewLibrary(folder, origin, { notesDir, dataDir, strict, today, log })
-    printProblems(made.problems)
+    print(summarizeProblems(made.problems.map(fromHere), { notesDir, strict }))
     const { notes, sections } = made.library
     const items = notes.reduce((sum, note) => sum + note.items.length, 0)
     const counts = `${notes.length} notes, ${sections.length} sections, ${items} items`
@@ -49,7 +49,7 @@ async function build(): Promise<number> {
     return exitCode
   } catch (error) {
     if (error instanceof NotesError) {
-      printProblems(error.problems)
+      print(error.problems.map(fromHere).map(formatProblem))
       console.error(error.message)
       return 1
     }
@@ -67,10 +67,11 @@ function settings(): Config {
   }
 }
 
+function fromHere(problem: Problem): Problem {
+  return { ...problem, path: `${relative('', resolve(notesDir))}/${problem.path}` }
+}
+
 /** One a line, whatever stands in the name of a file. */
-function printProblems(problems: readonly Problem[]): void {
-  for (const problem of problems) {
-    const path = `${relative('', resolve(notesDir))}/${problem.path}`
-    console.error(formatProblem({ ...problem, path }).replace(/\p{Cc}/gu, (mark) => JSON.stringify(mark).slice(1, -1)))
-  }
+function print(lines: readonly string[]): void {
+  for (const line of lines) console.error(line.replace(/\p{Cc}/gu, (mark) => JSON.stringify(mark).slice(1, -1)))
 }

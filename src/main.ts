@@ -7,7 +7,7 @@ import { listenForHome } from './home/listeners.ts'
 import { exitOnKnownError } from './known-errors.ts'
 import { openLibrary } from './library/open.ts'
 import { watchLibrary } from './library/watch.ts'
-import { formatProblem } from './notes/problem.ts'
+import { summarizeProblems } from './notes/problem.ts'
 import { rememberDeliveries } from './slack/answer-once.ts'
 import { createApp, type SlackOptions } from './slack/app.ts'
 import { languageOf, nameOf } from './slack/person.ts'
@@ -36,14 +36,8 @@ async function run(config: Config): Promise<void> {
 
   const notes = { notesDir: config.notesDir, dataDir: config.dataDir, strict: config.strictNotes, log: logger }
   const opened = await openLibrary({ ...notes, today: today() })
-  for (const problem of opened.problems) logger.warn(formatProblem(problem))
-  const watched = watchLibrary(opened, {
-    ...notes,
-    today,
-    onChange: ({ notes, sections }) =>
-      logger.info({ notes: notes.length, sections: sections.length }, 'notes reloaded'),
-    onFailure: (why) => logger.error({ why }, 'notes not reloaded, the last good ones stay'),
-  })
+  for (const line of summarizeProblems(opened.problems, notes)) logger.warn(line)
+  const watched = watchLibrary(opened, { ...notes, today })
   stops.push(() => watched.close())
 
   const { address, close, ...connection } = await connect(config, (error) => {

@@ -9,15 +9,13 @@ import { type ParsedNotes, type ParseOptions, parseNotes } from './parse-notes.t
 import type { Storable, Stored } from './store.ts'
 import { glossaryOf, withGeneralTerms } from './vocabulary.ts'
 
-/** Notes that must be put right first; `problems` holds all, warnings too. */
+/** Notes that must be put right; `problems` holds all, warnings too. The message names the one to begin with. */
 export class NotesError extends Error {
   override readonly name = 'NotesError'
   readonly problems: readonly Problem[]
-  constructor(problems: readonly Problem[]) {
-    const errors = problems.filter(({ severity }) => severity === 'error')
-    const [first] = errors
-    const where = first && `${first.path}:${first.line}: ${first.code} ${first.message}`
-    super(`Cannot make the library: ${errors.length} errors in the notes, the first is ${where}`)
+  constructor(problems: readonly Problem[], { path, line, code, message }: Problem) {
+    const errors = problems.filter(isError).length
+    super(`Cannot make the library: ${errors} errors in the notes, begin with ${path}:${line}: ${code} ${message}`)
     this.problems = problems
   }
 }
@@ -37,8 +35,11 @@ export async function makeLibrary(folder: Folder, options: ParseOptions): Promis
   const { notes } = compiled
   const noteIds = new Set(notes.map(({ id }) => id))
   const team = folder.terms === '' ? undefined : readTerms(folder.terms, { strict: options.strict, noteIds })
-  const problems = [...folder.problems, ...parsed.problems, ...more, ...(team?.problems ?? [])].sort(compareProblems)
-  if (options.strict && problems.some(({ severity }) => severity === 'error')) throw new NotesError(problems)
+  const single = [...folder.problems, ...parsed.problems].sort(compareProblems)
+  const problems = [...single, ...parsed.between, ...more, ...(team?.problems ?? [])].sort(compareProblems)
+  // A note that cannot be read is missed by others, whose paths may come before its own.
+  const first = single.find(isError) ?? problems.find(isError)
+  if (options.strict && first) throw new NotesError(problems, first)
   if (notes.length === 0) throw new FolderError(`None of the ${folder.files.length} files of NOTES_DIR is a note`)
   const terms = withGeneralTerms(team?.terms ?? [])
   const version = createHash('sha256')
@@ -46,4 +47,8 @@ export async function makeLibrary(folder: Folder, options: ParseOptions): Promis
     .digest('hex')
   const index = packIndex(documents, glossaryOf(terms))
   return { library: { version, ...compiled, terms, index: new SearchIndex(index) }, problems, index, late: parsed.late }
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error'
 }

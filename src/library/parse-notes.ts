@@ -22,7 +22,10 @@ const program = new URL('./parse-worker.ts', import.meta.url)
 
 export interface ParsedNotes {
   readonly notes: readonly Note[]
+  /** Of single files. */
   readonly problems: readonly Problem[]
+  /** Between files: they may follow from those of single files. */
+  readonly between: readonly Problem[]
   /** Paths of the files that took too long: another time they may be parsed. */
   readonly late: readonly string[]
 }
@@ -45,10 +48,10 @@ export async function parseNotes(
     else cache.set(key(file), outcome)
     return outcome.ok ? outcome.parsed : notParsed(file.path, outcome.why, strict)
   })
-  const together = checkTogether(parsed, { strict, fileExists: (path) => others.has(path) })
-  const problems = [...parsed.flatMap((one) => one.problems), ...together]
+  const between = checkTogether(parsed, { strict, fileExists: (path) => others.has(path) })
+  const problems = parsed.flatMap((one) => one.problems)
   const linked = strict ? parsed : linkNames(parsed)
-  return { notes: linked.flatMap(({ note }) => note ?? []), problems, late }
+  return { notes: linked.flatMap(({ note }) => note ?? []), problems, between, late }
 }
 
 function notParsed(path: string, why: string, strict: boolean): ParsedNote {

@@ -3,7 +3,6 @@ import { parentPort } from 'node:worker_threads'
 import type { Problem } from '../notes/note.ts'
 import { type Folder, readFolder } from './folder.ts'
 import { madeBy } from './made-by.ts'
-import { NotesError } from './make.ts'
 import { type LibraryOptions, type Log, renewLibrary } from './open.ts'
 import type { ParseCache } from './parse-notes.ts'
 import type { Origin } from './store.ts'
@@ -22,7 +21,7 @@ export type RenewReply = { readonly warnings: readonly { readonly facts: object;
       readonly problems: readonly Problem[]
     }
   /** `notes` is the fingerprint, '' when the folder could not be read. */
-  | { readonly kind: 'failed'; readonly notes: string; readonly why: string; readonly problems: readonly Problem[] }
+  | { readonly kind: 'failed'; readonly notes: string; readonly why: string }
 )
 
 /** A folder in which files change while they are read is read again so many times, then taken as it is. */
@@ -46,8 +45,7 @@ async function renew({ known, ...options }: RenewRequest): Promise<RenewReply> {
     const { made, bytes } = await renewLibrary(folder, origin, { ...options, log }, { cache })
     return { kind: 'renewed', origin, bytes, problems: made.problems, warnings }
   } catch (error) {
-    const problems = error instanceof NotesError ? error.problems : []
-    return { kind: 'failed', notes, why: (error as Error).message, problems, warnings }
+    return { kind: 'failed', notes, why: (error as Error).message, warnings }
   }
 }
 

@@ -35,7 +35,7 @@ export function createRenewer(): Renewer {
       worker ??= start()
       const reply = await ask(worker, request)
       if (reply === undefined) {
-        return { kind: 'failed', notes: '', why: 'the making of the library broke off', problems: [], warnings: [] }
+        return { kind: 'failed', notes: '', why: 'the making of the library broke off', warnings: [] }
       }
       idle = setTimeout(() => void close(), idleMs).unref()
       return reply

@@ -11,10 +11,6 @@ import { createTurns, settle } from './turns.ts'
 export interface WatchOptions extends Omit<LibraryOptions, 'today'> {
   /** YYYY-MM-DD, asked for each time. */
   readonly today: () => string
-  /** Called after `current` has changed. */
-  readonly onChange?: (library: Library, problems: readonly Problem[]) => void
-  /** Called once for each state of the notes that makes no library; the library before stays. */
-  readonly onFailure?: (why: string, problems: readonly Problem[]) => void
   /** Milliseconds of quiet after a change before the notes are read. */
   readonly quietMs?: number
   /** Milliseconds between looks at the folder, for file systems that report no changes. */
@@ -34,7 +30,7 @@ export interface WatchedLibrary {
 
 /**
  * Keeps a library up to date with its notes while the app runs. It is replaced as a whole, and notes that make no
- * library leave the one before in place.
+ * library leave the one before in place; either is logged in one line.
  */
 export function watchLibrary(opened: OpenedLibrary, options: WatchOptions): WatchedLibrary {
   const { notesDir, dataDir, strict, log, quietMs = 150, lookEveryMs = 30_000 } = options
@@ -70,7 +66,6 @@ export function watchLibrary(opened: OpenedLibrary, options: WatchOptions): Watc
       if (reply.why === refused.why && reply.notes === refused.notes) return
       refused = { notes: reply.notes, why: reply.why }
       log.warn({ notesDir, why: reply.why }, 'the notes have changed but make no library, the one before is kept')
-      options.onFailure?.(reply.why, reply.problems)
     } else if (reply.kind === 'renewed') {
       const read = decodeLibrary(Buffer.from(reply.bytes), reply.origin)
       if (!read.found) throw new Error(read.why)
@@ -79,7 +74,6 @@ export function watchLibrary(opened: OpenedLibrary, options: WatchOptions): Watc
       refused = { notes: '', why: '' }
       const facts = { notes: library.notes.length, sections: library.sections.length, problems: problems.length }
       log.info(facts, 'the notes have changed, answering from the new library')
-      options.onChange?.(library, problems)
     } else if (reply.notes === origin.notes) refused = { notes: '', why: '' }
   }
 

@@ -87,6 +87,31 @@ export function formatProblem({ path, line, column, severity, code, message }: P
   return `${path}:${line}:${column}: ${severity} ${code} ${message}`
 }
 
+export interface CheckedFolder {
+  readonly notesDir: string
+  readonly strict: boolean
+}
+
+/** What is said of each code before its other problems are only counted. */
+const shownOfCode = 3
+
+/**
+ * Lines for a person who is doing something else than checking notes: of each code the first few problems and how many
+ * more there are, then, if there are more, the command that tells all.
+ */
+export function summarizeProblems(problems: readonly Problem[], { notesDir, strict }: CheckedFolder): string[] {
+  const groups = [...Map.groupBy(problems, ({ code }) => code)]
+  const lines = groups.flatMap(([code, same]) => {
+    const more = same.length - shownOfCode
+    const counted = `${more} more with ${code}: ${codes[code as Code]}`
+    return [...same.slice(0, shownOfCode).map(formatProblem), ...(more > 0 ? [counted] : [])]
+  })
+  const complete = groups.every(([, same]) => same.length <= shownOfCode)
+  if (complete) return lines
+  const folder = /^[\w./-]+$/.test(notesDir) ? notesDir : JSON.stringify(notesDir)
+  return [...lines, `To see all: npm run check:notes -- ${folder}${strict ? '' : ' --tolerant'}`]
+}
+
 /** By path, then by place, then by code. */
 export function compareProblems(a: Problem, b: Problem): number {
   return (

@@ -38,6 +38,13 @@ describe('npm run build', () => {
       why: 'strangers’ notes',
     },
     {
+      files: Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`${i}.md`, `# Note ${i}\n\nText.`])),
+      more: [],
+      status: 0,
+      says: /^(?:.*warning W601 .*\n){3}497 more with W601: no front matter\nTo see all: npm run .*tolerant\n$/,
+      why: 'many strangers’ notes, and tells how to see all',
+    },
+    {
       files: { 'a\nb.md': '# A\n\nText.' },
       more: [],
       status: 0,

