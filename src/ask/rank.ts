@@ -35,7 +35,7 @@ export interface Ranking {
 /** Ranks the notes for what somebody typed; answers, suggestions and evaluation all come from here. */
 export function rank(library: Library, typed: string, { limit = 10, ...options }: SearchOptions = {}): Ranking {
   const question = readQuestion(typed, library.index.glossary)
-  const found = search(library.index, question, { ...options, limit: limit * 8 })
+  const found = search(library.index, question, { ...options, limit: limit * 4 })
   const sections: RankedPlace[] = found.hits.flatMap(({ section, score, terms }) => {
     const place = placeOf(library, section)
     return place ? [{ ...place, score, terms }] : []

@@ -73,6 +73,7 @@ export class Glossary {
   readonly #byPhrase = new Map<string, number[]>()
   /** By first unit, the length of the longest phrase in units. */
   readonly #longest = new Map<string, number>()
+  readonly #phrases = new Map<number, readonly Phrase[]>()
 
   constructor(entries: readonly GlossaryEntry[]) {
     this.entries = entries
@@ -102,10 +103,16 @@ export class Glossary {
     return this.#byPhrase.get(phrase) ?? []
   }
 
-  /** All ways to say what an entry says. */
+  /** The ways to say what an entry says; one that only adds to another is found by that one. */
   phrasesOf(entry: number): readonly Phrase[] {
-    const { phrases = [] } = this.entries[entry] ?? {}
-    return phrases.map((text) => ({ text, terms: termsOfPhrase(text.split(' ')) }))
+    const known = this.#phrases.get(entry)
+    if (known) return known
+    const all = (this.entries[entry]?.phrases ?? []).map((text) => ({ text, terms: termsOfPhrase(text.split(' ')) }))
+    const shorter = (one: Phrase, other: Phrase) =>
+      other.terms.length < one.terms.length && other.terms.every((term) => one.terms.includes(term))
+    const phrases = all.filter((one) => !all.some((other) => shorter(one, other)))
+    this.#phrases.set(entry, phrases)
+    return phrases
   }
 }
 
