@@ -1,4 +1,4 @@
-// One question in the terminal: npm run ask -- "what is a namespace"
+// One question in the terminal: npm run ask -- "what is a cgroup"
 import { styleText } from 'node:util'
 import { answerQuestion, type ExcerptAnswer } from '../src/ask/answer.ts'
 import { remarksOn, sourceLine, titleOf } from '../src/ask/answer-text.ts'
@@ -10,7 +10,7 @@ import { libraryForScript } from './notes-for-script.ts'
 
 const question = process.argv.slice(2).join(' ').trim()
 if (!question) {
-  console.error('Usage: npm run ask -- "what is a namespace"')
+  console.error('Usage: npm run ask -- "what is a cgroup"')
   process.exit(64)
 }
 const answer = answerQuestion(await libraryForScript(), question)

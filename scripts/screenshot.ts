@@ -9,7 +9,7 @@ import { openBrowser } from '../tests/browser.ts'
 const root = join(import.meta.dirname, '..')
 const path = join(root, 'docs', 'screenshot.png')
 const size = { width: 1280, height: 860 }
-const questions = ['/k8s what is a namespace', '/k8s 容器和虚拟机有什么区别']
+const questions = ['/k8s what is a cgroup', '/k8s 容器和虚拟机有什么区别']
 
 const app = startApp()
 try {
