@@ -1,4 +1,5 @@
 import MiniSearch, { type Options } from 'minisearch'
+import SearchableMap from 'minisearch/SearchableMap'
 import type { Lang } from '../notes/note.ts'
 import { analyse, isWord } from './analyse.ts'
 import { Glossary, type GlossaryEntry } from './glossary.ts'
@@ -99,6 +100,8 @@ export class SearchIndex extends MiniSearch {
   /** By field, then by number of the section: `k × (1 − b + b × length ÷ average)` of BM25. */
   readonly norms: readonly Float32Array[]
   readonly glossary: Glossary
+  /** The part of the tree with Latin letters: looking for misspelt words among thousands of Chinese pairs takes long. */
+  readonly #words: SearchableMap<Postings>
 
   /** @throws when `packed` is not what `packIndex` made */
   constructor({ langs, leads, notes, headingSizes, lengths, glossary, ...packed }: PackedIndex) {
@@ -112,8 +115,11 @@ export class SearchIndex extends MiniSearch {
     this._fieldLength = new Map(lengths.map((sizes, section) => [section, [...sizes]]))
     this._avgFieldLength = averages
     // MiniSearch would insert the terms one by one, which takes longer than all the rest; it offers no way around it.
-    const tree = this._index as unknown as { _tree: unknown }
-    tree._tree = treeOf(packed)
+    const tree = treeOf(packed)
+    const index = this._index as unknown as { _tree: unknown }
+    index._tree = tree
+    const latin: unknown = new Map([...tree].filter(([label]) => /^[a-z]/.test(label)))
+    this.#words = new SearchableMap(latin as ConstructorParameters<typeof SearchableMap<Postings>>[0])
 
     this.langs = langs
     this.leads = leads
@@ -132,9 +138,14 @@ export class SearchIndex extends MiniSearch {
     return found && found.frequency > 0 ? found : undefined
   }
 
+  /** Whether it is a term, or a word that is indexed by its stem. */
+  holds(word: string): boolean {
+    return this._index.has(word)
+  }
+
   /** Terms, and words that are indexed by their stems, that differ from `word` by so many letters at most. */
   similar(word: string, edits: number): string[] {
-    return [...this._index.fuzzyGet(word, edits).keys()]
+    return [...this.#words.fuzzyGet(word, edits).keys()]
   }
 
   /** Terms, and words that are indexed by their stems, that begin so. */

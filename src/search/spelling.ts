@@ -15,11 +15,12 @@ const most = 3
 export function likelyWords(index: SearchIndex, word: string): string[] {
   if (!isWord(word)) return []
   const slips = slipsOf(word)
-  // A swap is two edits to the tree of terms, and one slip to a person.
-  const near = index.similar(word, slips === 1 ? 2 : slips).flatMap((found) => {
-    const distance = isLatin(found) ? slipsBetween(word, found) : Number.POSITIVE_INFINITY
-    return distance <= slips ? [{ found, distance }] : []
-  })
+  const near = [...index.similar(word, slips), ...swapsOf(word).filter((swapped) => index.holds(swapped))].flatMap(
+    (found) => {
+      const distance = isLatin(found) ? slipsBetween(word, found) : Number.POSITIVE_INFINITY
+      return distance <= slips ? [{ found, distance }] : []
+    },
+  )
   const begun = near.length > 0 ? [] : index.beginningWith(word).map((found) => ({ found, distance: slips + 1 }))
   const candidates = [...near, ...begun].map((one) => {
     const term = termOf(one.found)
@@ -40,6 +41,11 @@ export function likelyWords(index: SearchIndex, word: string): string[] {
   const byTerm = new Map<string, string>()
   for (const { term, found } of candidates) if (!byTerm.has(term)) byTerm.set(term, found)
   return [...byTerm.values()].slice(0, most)
+}
+
+/** Two neighbours swapped are two edits to the tree of terms, which takes long to look so far, and one slip to a person. */
+function swapsOf(word: string): string[] {
+  return Array.from(word.slice(1), (next, i) => word.slice(0, i) + next + word[i] + word.slice(i + 2))
 }
 
 /** The first letter is seldom the wrong one. */
