@@ -95,17 +95,9 @@ function glossaryForms(index: SearchIndex, { text, entries }: QuestionWord, weig
 function spellingForms(index: SearchIndex, { written, terms }: QuestionWord, weights: Weights): Form[] {
   if (weights.typo === 0) return []
   if (written === undefined) return terms.length === 1 ? beginnings(index, terms[0] as string, weights) : []
-  return likelyWords(index, written).flatMap((word) => {
-    const term = termOf(word)
-    const form = formOf(index, 'spelling', [term], weights.typo, weights)
-    if (form.terms.length > 0) return [form]
-    const entries = index.glossary.entriesOf(term)
-    return glossaryForms(index, { text: term, terms: [term], role: 'subject', entries }, weights).map((other) => ({
-      ...other,
-      kind: 'spelling' as const,
-      factor: weights.typo * other.factor,
-    }))
-  })
+  return likelyWords(index, written)
+    .map((word) => formOf(index, 'spelling', [termOf(word)], weights.typo, weights))
+    .filter(({ terms }) => terms.length > 0)
 }
 
 /** A lone Han character is looked for at the beginning of words. */

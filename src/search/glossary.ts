@@ -99,6 +99,7 @@ export class Glossary {
     return undefined
   }
 
+  /** @param phrase  its units joined by spaces */
   entriesOf(phrase: string): readonly number[] {
     return this.#byPhrase.get(phrase) ?? []
   }

@@ -20,7 +20,7 @@ export interface Weights {
   readonly restOfNote: number
 }
 
-/** What counts how much in the search. Factors without unit, set by measurement (docs/decisions). */
+/** What counts how much in the search. Factors without unit, set by measurement (docs/search.md). */
 export const weights: Weights = {
   /** By field of a section. The title stays weak: at full weight it finds the note and picks the wrong section. */
   fields: { heading: 0.9, above: 0.4, text: 1, aliases: 0.5, questions: 0.3 },
