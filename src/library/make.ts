@@ -41,7 +41,7 @@ export async function makeLibrary(folder: Folder, options: ParseOptions): Promis
   const first = single.find(isError) ?? problems.find(isError)
   if (options.strict && first) throw new NotesError(problems, first)
   if (notes.length === 0) throw new FolderError(`None of the ${folder.files.length} files of NOTES_DIR is a note`)
-  const terms = withGeneralTerms(team?.terms ?? [])
+  const terms = withGeneralTerms(team?.terms ?? [], folder.terms)
   const version = createHash('sha256')
     .update(JSON.stringify([compiled, terms]))
     .digest('hex')

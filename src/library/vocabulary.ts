@@ -6,9 +6,16 @@ import { type GlossaryEntry, glossaryEntry } from '../search/glossary.ts'
 /** The words of this field, for whatever notes are served. */
 export const generalTermsFile = new URL('../../notes/terms.yaml', import.meta.url)
 
-/** The terms that come with Kubenotes, and those of a team, which come before ours of the same id. */
-export function withGeneralTerms(terms: readonly Term[]): readonly Term[] {
-  const general = readTerms(readFileSync(generalTermsFile, 'utf8'), { strict: false, noteIds: new Set() }).terms
+/**
+ * The terms that come with Kubenotes, and those of a team, which come before ours of the same id.
+ *
+ * @param terms   of the folder of notes
+ * @param source  what they were read from
+ */
+export function withGeneralTerms(terms: readonly Term[], source = ''): readonly Term[] {
+  const ours = readFileSync(generalTermsFile, 'utf8')
+  if (source === ours) return terms // our own notes
+  const general = readTerms(ours, { strict: false, noteIds: new Set() }).terms
   return [...new Map([...general, ...terms].map((term) => [term.id, term])).values()]
 }
 
