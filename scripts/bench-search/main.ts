@@ -12,8 +12,8 @@ const run = promisify(execFile)
 console.log(`Node ${process.versions.node} on ${process.platform} ${process.arch}\n`)
 for (const size of sizes) {
   console.log(`## ${size === 0 ? 'Our notes' : `${size} sections`}\n`)
-  console.log('| Engine | Note first | MRR@10 | p50 ms | p99 ms | Build s | Load ms | Stored MB | Memory MB |')
-  console.log('|---|---|---|---|---|---|---|---|---|')
+  console.log('| Engine | Note first | held | MRR@10 | p50 ms | p99 ms | Build s | Load ms | Stored MB | Memory MB |')
+  console.log('|---|---|---|---|---|---|---|---|---|---|')
   for (const { name } of peers) console.log(row(name, await measure(name, size)))
   console.log('')
 }
@@ -30,11 +30,12 @@ async function measure(name: string, size: number): Promise<Measured> {
   return JSON.parse(stdout) as Measured
 }
 
-function row(name: string, { first, mrr, p50, p99, buildMs, loadMs, bytes, memoryBytes }: Measured): string {
+function row(name: string, { first, firstHeld, mrr, p50, p99, buildMs, loadMs, bytes, memoryBytes }: Measured): string {
   const mega = (count: number) => (Number.isNaN(count) || count === null ? '–' : short(count / 2 ** 20))
   const cells = [
     name,
     first.toFixed(3),
+    firstHeld.toFixed(3),
     mrr.toFixed(3),
     short(p50),
     short(p99),

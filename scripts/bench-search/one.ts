@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { percentile, tidyUp, timedAsync } from '../bench/times.ts'
 import { documentsToMeasure } from '../measure/library.ts'
-import { readQuestions } from '../measure/questions.ts'
+import { type AskedQuestion, isHeld, readQuestions } from '../measure/questions.ts'
 import { enlarge } from './enlarge.ts'
 import { peers } from './peers.ts'
 
@@ -15,6 +15,8 @@ export interface Measured {
   readonly p50: number
   readonly p99: number
   readonly first: number
+  /** The same, of the questions that served for none of our numbers. */
+  readonly firstHeld: number
   readonly mrr: number
 }
 
@@ -58,6 +60,7 @@ const measured: Measured = {
   p50: percentile(times, 0.5),
   p99: percentile(times, 0.99),
   first: mean(ranks.map((rank) => (rank === 1 ? 1 : 0))),
+  firstHeld: mean(ranks.flatMap((rank, i) => (isHeld(questions[i] as AskedQuestion) ? [rank === 1 ? 1 : 0] : []))),
   mrr: mean(ranks.map((rank) => (rank > 0 ? 1 / rank : 0))),
 }
 console.log(JSON.stringify(measured))

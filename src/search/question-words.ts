@@ -3,7 +3,7 @@
  * are indexed with every word.
  */
 
-/** Asked with, but sometimes the subject itself (`## Differences`): weighed at `weights.questionWord`. */
+/** Asked with, but sometimes the subject itself (`## Differences`): weighed at `weights.roles.asking`. */
 export const weakWords: ReadonlySet<string> = new Set(
   'difference differences different differ vs versus compare comparison compared meaning definition define explain example examples relation relationship work works happen happens 区别 不同 差别 差异 对比 比较 关系 意思 原理 作用 例子'.split(
     ' ',
