@@ -1,0 +1,28 @@
+/** One person's memory of one item, in both languages (FSRS-6). Instants are epoch milliseconds. */
+export interface Card {
+  /** Key of the item: the same in both languages (`itemKey`). */
+  readonly item: string
+  readonly due: number
+  /** Days until recall has fallen to 0.9, above 0. */
+  readonly stability: number
+  /** 1 to 10. */
+  readonly difficulty: number
+  readonly scheduledDays: number
+  readonly reps: number
+  readonly lapses: number
+  readonly state: CardState
+  readonly lastReview: number
+}
+
+export type CardState = 'learning' | 'review' | 'relearning'
+export type Grade = 'again' | 'hard' | 'good' | 'easy'
+
+/** What a reply did to a card: kept for good, so that a learner's own parameters can be fitted. */
+export interface Review {
+  readonly item: string
+  readonly grade: Grade
+  /** Of the card before the reply; absent when it was new. */
+  readonly stability?: number | undefined
+  readonly difficulty?: number | undefined
+  readonly at: number
+}
