@@ -71,6 +71,10 @@ export interface Base {
   readonly concurrent: boolean
 }
 
+export interface OpenBase extends Base {
+  close(): Promise<void>
+}
+
 export function columnsOf({ team, user }: PersonId): PersonColumns {
   return { team_id: team, user_id: user }
 }

@@ -6,7 +6,7 @@ import { Kysely } from 'kysely'
 import { StorageError, type StorageProblem } from './error.ts'
 import { flushFolder, makeFolder } from './folder.ts'
 import { checkVersion, migrate } from './migrate.ts'
-import type { Base, Schema } from './schema.ts'
+import type { Base, OpenBase, Schema } from './schema.ts'
 import { dialectOf } from './sqlite-dialect.ts'
 import { lockFolder } from './sqlite-lock.ts'
 
@@ -22,7 +22,7 @@ const busyTimeout = 5_000
  *
  * @throws {StorageError} and has changed nothing
  */
-export async function openSqlite(dataDir: string): Promise<Base & { close(): Promise<void> }> {
+export async function openSqlite(dataDir: string): Promise<OpenBase> {
   const path = join(dataDir, baseFile)
   await makeFolder(resolve(dataDir)).catch((error: Error) => {
     throw new StorageError('refused', `DATA_DIR: ${quoted(dataDir)} cannot be made (${error.message})`)
