@@ -14,6 +14,8 @@ import { lockFolder } from './sqlite-lock.ts'
 export const baseFile = 'kubenotes.db'
 export const backupFolder = 'backups'
 
+/** What SQLite makes pages of (bytes): set when a database is made. */
+const pageSize = 4_096
 /** How long a statement waits for another process, which can only be a backup (ms). */
 const busyTimeout = 5_000
 
@@ -59,14 +61,17 @@ export async function openSqlite(dataDir: string): Promise<OpenBase> {
  * @throws {StorageError} when it is not a sound database of Kubenotes that this version knows
  */
 export function checkBase(path: string): void {
-  // An empty file is a sound database to SQLite, and no trace of what was in it.
-  if (statSync(path).size === 0) throw damaged(path, 'it is empty')
+  const { size } = statSync(path)
+  // Which is a sound database to SQLite, and no trace of what was in it.
+  if (size === 0) throw damaged(path, 'it is empty')
   const explain = (error: unknown) => explainSqlite(error, path)
   try {
     const database = new DatabaseSync(path, { readOnly: true, timeout: busyTimeout })
     try {
       const [first] = database.prepare('pragma integrity_check(1)').all()
       if (first?.['integrity_check'] !== 'ok') throw damaged(path, String(first?.['integrity_check']))
+      // SQLite takes the missing end of the last page for zeros.
+      if (size % pageSize !== 0 && !hasContent(`${path}-wal`)) throw damaged(path, 'it is cut short')
       const ours = database.prepare("select 1 from sqlite_master where type = 'table' and name = 'migration'").get()
       if (!ours) throw new StorageError('unknown schema', `DATA_DIR: ${quoted(path)} is no database of Kubenotes`)
       checkVersion(Number(database.prepare('select max(version) as version from migration').get()?.['version'] ?? 0))
@@ -76,6 +81,10 @@ export function checkBase(path: string): void {
   } catch (error) {
     throw explain(error) ?? error
   }
+}
+
+function hasContent(path: string): boolean {
+  return existsSync(path) && statSync(path).size > 0
 }
 
 /** Path of the newest backup in a folder. */
@@ -109,7 +118,7 @@ function openBase(path: string): Base {
   const explain = (error: unknown) => explainSqlite(error, path)
   try {
     const database = new DatabaseSync(path, { timeout: busyTimeout, enableForeignKeyConstraints: true })
-    database.exec('pragma journal_mode = wal; pragma synchronous = full')
+    database.exec(`pragma page_size = ${pageSize}; pragma journal_mode = wal; pragma synchronous = full`)
     return { db: new Kysely<Schema>({ dialect: dialectOf(database, explain) }), concurrent: false }
   } catch (error) {
     throw explain(error) ?? error
