@@ -3,50 +3,47 @@ import { StorageError } from './error.ts'
 import { learning } from './migrations/0001-learning.ts'
 import type { Base, Schema } from './schema.ts'
 
-type Migration = (db: Kysely<Schema>) => Promise<void>
+export type Migration = (db: Kysely<Schema>) => Promise<void>
 
 /**
  * In the order of their versions, from 1. A new one goes to the end and changes neither type nor meaning of what the
  * version before it reads: during an update both run at once.
  */
-const migrations: readonly Migration[] = [learning]
-
-/** Version of the schema that this program knows. */
-export const knownVersion = migrations.length
+export const migrations: readonly Migration[] = [learning]
 
 const longestWait = '60s'
 /** Of the lock that one migration holds; any number that nobody else takes. */
 const lockNumber = 7_215_330_911
 
 /**
- * Brings the schema to the known version, in one transaction: killed half-way it is as before. Of two at once one waits.
+ * Brings the schema to the last version that is known, in one transaction: killed half-way it is as before. Of two at once one waits.
  *
  * @returns the version before; 0 when there was none
  * @throws {StorageError} `unknown schema` when a newer program made it
  */
-export function migrate({ db, concurrent }: Base, now = Date.now): Promise<number> {
+export function migrate({ db, concurrent }: Base, known = migrations): Promise<number> {
   return db.transaction().execute(async (transaction) => {
     if (concurrent) {
       await sql`select set_config('lock_timeout', ${longestWait}, true)`.execute(transaction)
       await sql`select pg_advisory_xact_lock(${lockNumber}::bigint)`.execute(transaction)
     }
     const found = await versionOf(transaction)
-    checkVersion(found)
-    for (const [index, change] of migrations.slice(found).entries()) {
+    checkVersion(found, known.length)
+    for (const [index, change] of known.slice(found).entries()) {
       await change(transaction)
       const version = found + index + 1
-      await transaction.insertInto('migration').values({ version, applied_at: now() }).execute()
+      await transaction.insertInto('migration').values({ version, applied_at: Date.now() }).execute()
     }
     return found
   })
 }
 
 /** @throws {StorageError} `unknown schema` */
-export function checkVersion(found: number): void {
-  if (found <= knownVersion) return
+export function checkVersion(found: number, known = migrations.length): void {
+  if (found <= known) return
   throw new StorageError(
     'unknown schema',
-    `The data was written by a newer Kubenotes (schema ${found}, this one knows up to ${knownVersion}): update Kubenotes`,
+    `The data was written by a newer Kubenotes (schema ${found}, this one knows up to ${known}): update Kubenotes`,
   )
 }
 

@@ -31,8 +31,9 @@ export async function openPostgres(url: string): Promise<OpenBase> {
       getTypeParser: (oid, format) => (oid === bigint ? Number : types.getTypeParser(oid, format)),
     },
   })
-  // A connection that is lost while nobody uses it: the next query makes another one.
+  // A connection that is lost between two queries, which would end the process: the next query tells, or makes another.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const where = placeOf(url)
   const base = {
     db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: explained(pool, where) }) }),
