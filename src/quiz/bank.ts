@@ -3,7 +3,9 @@ import type { Library, LibraryNote, LibrarySection } from '../library/library.ts
 import type { Item, ItemKind } from '../notes/item.ts'
 import type { Lang, Level } from '../notes/note.ts'
 import { termOf } from '../search/analyse.ts'
+import { limits } from '../slack/limits.ts'
 import { answeringSections } from './answering-section.ts'
+import { optionsOf } from './item-passages.ts'
 
 /** Every item of the notes, by its key. */
 export interface Bank {
@@ -33,6 +35,9 @@ export interface ItemText {
   /** Changes with any word of the item. */
   readonly version: string
 }
+
+/** Most options, blanks or pairs of an item: as many as Slack takes check boxes. The notes of strangers may hold more. */
+export const mostParts = limits.choiceOptions
 
 /** The items of a library, gathered once. */
 export function bankOf(library: Library): Bank {
@@ -68,7 +73,7 @@ function gather(library: Library): Bank {
   const notesById = Map.groupBy(library.notes, ({ id }) => id)
   for (const note of library.notes.filter(({ sectionCount }) => sectionCount > 0)) {
     const other = notesById.get(note.id)?.find(({ lang }) => lang !== note.lang)
-    for (const item of note.items) {
+    for (const item of note.items.filter((item) => partsOf(item) <= mostParts)) {
       const same = other?.items.find(({ id }) => id === item.id)
       const twin = other && same && { note: other, item: same }
       const text: ItemText = {
@@ -87,6 +92,10 @@ function gather(library: Library): Bank {
   }
   const isWord = (word: string) => library.index.postings(termOf(word)) !== undefined
   return { items, isWord }
+}
+
+function partsOf(item: Item): number {
+  return item.kind === 'cloze' ? item.blanks.length : optionsOf(item).length
 }
 
 function versionOf({ line: _, ...text }: Item): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mostParts } from './bank.ts'
 import { fieldBlock, quizActions, readQuizValue } from './buttons.ts'
 
 /** Positions of the boxes that are checked in a message, for `Task.read`; what is not of `asked` comes as undefined. */
@@ -23,15 +24,12 @@ export function readForm(view: unknown): SentForm | undefined {
   const value = readQuizValue(private_metadata)
   if (!value || value.position !== undefined) return undefined
   const filled = stateValues.safeParse(state).data?.values ?? {}
-  const values = Array.from({ length: mostFields }, (_, n) => {
+  const values = Array.from({ length: mostParts }, (_, n) => {
     const field = filled[fieldBlock(n)]?.[quizActions.field]
     return field?.value ?? field?.selected_option?.value ?? undefined
   })
   return { asked: value.asked, values }
 }
-
-/** No item has more options, and no cloze more blanks that can be typed with pleasure. */
-const mostFields = 10
 
 const option = z.object({ value: z.string() })
 const element = z.object({
