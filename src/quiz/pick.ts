@@ -32,7 +32,7 @@ export function pickFollowUp(
   learner: Learner,
 ): BankItem | undefined {
   const topic = topicOf(note)
-  const nearness = (item: BankItem) => {
+  const nearness = (item: BankItem): number | undefined => {
     if (item.noteId === note.id) return item.texts[note.lang]?.section.anchor === section.anchor ? 0 : 1
     if (note.related.includes(item.noteId)) return 2
     return item.topic === topic ? 3 : undefined
@@ -63,22 +63,25 @@ export function pickRound(
   return round
 }
 
-/** The notes that a person means by a topic: those with such a folder or tag, else the best that our search finds. */
+/**
+ * The notes that a person means by a topic: those with such a tag or in such a folder (`k8s-network`, `network`), else
+ * the best that our search finds; none when it is not sure.
+ */
 export function notesOnTopic(library: Library, typed: string, lang: Lang): ReadonlySet<string> {
   const name = nameOf(typed)
   const named = library.notes.filter((note) =>
-    [...topicOf(note).split('/'), ...note.tags].some((one) => nameOf(one) === name),
+    [...topicOf(note).split(/[-/]/), topicOf(note), ...note.tags].some((one) => nameOf(one) === name),
   )
   if (named.length > 0) return new Set(named.map(({ id }) => id))
   const { ranking, confidence } = rank(library, typed, { lang })
   const best = ranking.filter(
-    ({ score }) => confidence >= thresholds.suggest && score >= nearlyAsGood * (ranking[0]?.score ?? 0),
+    ({ score }) => confidence >= thresholds.answer && score >= nearlyAsGood * (ranking[0]?.score ?? 0),
   )
   return new Set(best.map(({ note }) => note.id).slice(0, notesOfTopic))
 }
 
 /** Share of the best score with which a note still belongs to a topic. */
-const nearlyAsGood = 0.5
+const nearlyAsGood = 0.3
 const notesOfTopic = 4
 
 /** How much an item repeats a round: its note tires most, then its kind, then its level. */
