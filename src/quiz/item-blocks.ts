@@ -30,8 +30,8 @@ export function itemMessage(put: PutItem): Message {
   const say = words[lang].quiz
   const task = item.kind === 'flash' ? undefined : taskOf(item, put.seed)
   const passages = [...stemPassages(item), ...(task ? optionPassages(item, task.shown) : [])]
-  // Boxes carry their texts themselves where those fit.
-  const shown = task?.by === 'boxes' && labelsFit(item) ? stemPassages(item) : passages
+  const labelled = item.kind === 'true-false' || (item.kind === 'multiple' && labelsFit(item))
+  const shown = labelled ? stemPassages(item) : passages
   const title = titleLine(put)
   const how = say.how[item.kind]
   return message([title, passagesToText(passages), how].join('\n\n'), [

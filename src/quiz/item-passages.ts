@@ -3,7 +3,7 @@ import type { Passage, Run } from '../notes/passage.ts'
 import { shortenRuns } from '../slack/shorten.ts'
 
 /** An item as passages. Those of strangers may be of any length: each part gets its share of a message, in code points. */
-const room = { stem: 1_500, code: 1_000, option: 500 } as const
+const room = { stem: 1_200, code: 800, option: 500 } as const
 
 /** The question without what may be answered. */
 export function stemPassages({ stem, code }: Item): readonly Passage[] {
@@ -16,14 +16,14 @@ export function stemPassages({ stem, code }: Item): readonly Passage[] {
 /** What may be chosen, by letters in the order shown; before that the left sides of pairs. */
 export function optionPassages(item: Item, shown: readonly number[]): readonly Passage[] {
   const options = optionsOf(item)
-  const lettered = shown.map((option, position) => letteredOption(position, options[option] ?? []))
-  if (item.kind !== 'match') return lettered
+  const lettered = lines(shown.map((option, position) => letteredOption(position, options[option] ?? [])))
+  if (item.kind !== 'match') return shown.length > 0 ? [lettered] : []
   const left = item.pairs.map(({ left }) => ({ indent: 0, runs: shortenRuns(left, room.option) }))
-  return [{ kind: 'list', items: left }, ...lettered]
+  return [{ kind: 'list', items: left }, lettered]
 }
 
-export function letteredOption(position: number, runs: readonly Run[], behind: readonly Run[] = []): Passage {
-  return paragraph({ text: `${letterOf(position)}. `, bold: true }, ...shortenRuns(runs, room.option), ...behind)
+export function letteredOption(position: number, runs: readonly Run[], most: number = room.option): readonly Run[] {
+  return [{ text: `${letterOf(position)}. `, bold: true }, ...shortenRuns(runs, most)]
 }
 
 /** Options in the order of the note; of pairs the right sides. */
@@ -43,6 +43,11 @@ export function optionsOf(item: Item): readonly (readonly Run[])[] {
 
 export function letterOf(position: number): string {
   return String.fromCharCode('A'.charCodeAt(0) + position)
+}
+
+/** One paragraph of several lines. */
+export function lines(texts: readonly (readonly Run[])[]): Passage {
+  return paragraph(...texts.flatMap((runs, i) => (i === 0 ? runs : [{ text: '\n' }, ...runs])))
 }
 
 export function paragraph(...runs: readonly Run[]): Passage {

@@ -74,7 +74,7 @@ export function progressOf(bank: Bank, { cards, reviews, zone, ...options }: Pro
 
 /** The local date of an instant. Offsets of zones are whole quarters of an hour, so that dates change with one. */
 function localDates(zone: string): (at: number) => string {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' })
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' })
   const quarter = 15 * 60 * 1_000
   const known = new Map<number, string>()
   return (at) => {

@@ -12,7 +12,7 @@ import { shortenRuns } from '../slack/shorten.ts'
 import { words } from '../words/words.ts'
 import { quizActions, writeQuizValue } from './buttons.ts'
 import type { PutItem } from './item-blocks.ts'
-import { letteredOption, paragraph, stemPassages } from './item-passages.ts'
+import { letteredOption, lines, paragraph, stemPassages } from './item-passages.ts'
 import { type GradedItem, type Mark, type Reply, taskOf } from './kinds/task.ts'
 
 export interface ResultOptions {
@@ -24,10 +24,10 @@ export interface ResultOptions {
   readonly remark?: string | undefined
 }
 
-/** Code points that the reason of an option and the explanation may take. */
-const room = { reason: 300, explanation: 1_500 } as const
+/** Code points that the parts of a result may take. */
+const room = { option: 250, reason: 250, explanation: 1_000, body: 8_500, excerpt: 2_000 } as const
 /** Lines of the passage that answers. */
-const excerptLines = 6
+const excerptLines = 8
 
 /** What came of a reply: right or wrong, why, and the passage of the note that answers. */
 export function resultMessage(
@@ -77,8 +77,7 @@ function resultOf(
   const say = words[lang].quiz
   const telling = new Set(analyse([item.stem, item.explanation].map(runsText).join('\n')).map(({ term }) => term))
   const excerpt = excerptOf(section.passages, (term) => (telling.has(term) ? 1 : 0), { lines: excerptLines })
-  const passages = [...body, bold(say.fromTheNote), ...excerpt.passages]
-  const source = sourceLine({ note, section }, lang)
+  const source = say.fromTheNote(sourceLine({ note, section }, lang))
   const closing = [againInDays !== undefined && say.again(againInDays), remark].filter(
     (text) => typeof text === 'string',
   )
@@ -86,8 +85,9 @@ function resultOf(
   const blocks: KnownBlock[] = [
     header(verdict),
     ...(remarks.length > 0 ? [context(...remarks)] : []),
-    ...passagesToBlocks(passages, { maxCharacters: 10_500, maxBlocks: 40 }).blocks,
+    ...passagesToBlocks(body, { maxCharacters: room.body, maxBlocks: 30 }).blocks,
     context(source),
+    ...passagesToBlocks(excerpt.passages, { maxCharacters: room.excerpt, maxBlocks: 10 }).blocks,
     ...(closing.length > 0 ? [context(...closing)] : []),
     {
       type: 'actions',
@@ -98,7 +98,10 @@ function resultOf(
       ],
     },
   ]
-  return message([verdict, ...remarks, passagesToText(passages), source, ...closing].join('\n\n'), blocks)
+  return message(
+    [verdict, ...remarks, passagesToText(body), source, passagesToText(excerpt.passages), ...closing].join('\n\n'),
+    blocks,
+  )
 }
 
 interface Replied {
@@ -123,14 +126,19 @@ function replyPassages(item: GradedItem, replied: Replied): readonly Passage[] {
 
 function choices(item: ChoiceItem, { put, reply }: Replied): readonly Passage[] {
   const { remarks } = words[put.lang].quiz
-  return taskOf(item, put.seed).shown.flatMap((option, position) => {
+  const passages: Passage[] = []
+  let open: (readonly Run[])[] = []
+  for (const [position, option] of taskOf(item, put.seed).shown.entries()) {
     const { text = [], right = false, reason = [] } = item.choices[option] ?? {}
-    const chosen = reply.chosen.includes(option)
     const missed = item.kind === 'multiple' ? remarks.missed : remarks.rightAnswer
-    const remark = chosen ? (right ? remarks.yoursRight : remarks.yoursWrong) : right ? missed : undefined
-    const line = letteredOption(position, text, remark === undefined ? [] : [behind(remark)])
-    return remark !== undefined && reason.length > 0 ? [line, quote(shortenRuns(reason, room.reason))] : [line]
-  })
+    const ifChosen = right ? remarks.yoursRight : remarks.yoursWrong
+    const remark = reply.chosen.includes(option) ? ifChosen : right && missed
+    open.push([...letteredOption(position, text, room.option), ...(remark ? [behind(remark)] : [])])
+    if (!remark || reason.length === 0) continue
+    passages.push(lines(open), { kind: 'quote', runs: shortenRuns(reason, room.reason) })
+    open = []
+  }
+  return open.length > 0 ? [...passages, lines(open)] : passages
 }
 
 function blanks({ blanks }: ClozeItem, { put, reply, mark }: Replied): readonly Passage[] {
@@ -139,10 +147,10 @@ function blanks({ blanks }: ClozeItem, { put, reply, mark }: Replied): readonly 
     const typed = reply.typed[i] ?? ''
     const judged = mark.parts[i] ? say.right : say.wrong
     const [answer = ''] = accepted
-    const label = blanks.length > 1 ? [paragraph({ text: say.blank(i + 1, blanks.length) })] : []
-    const yours = paragraph({ text: say.yourAnswer }, { text: typed, code: true }, behind(judged))
-    const right = paragraph({ text: say.rightAnswer }, { text: answer, code: true })
-    return [...label, yours, ...(typed === answer ? [] : [right])]
+    const label = blanks.length > 1 ? [[{ text: say.blank(i + 1, blanks.length), bold: true } as const]] : []
+    const yours = [{ text: say.yourAnswer }, { text: typed, code: true } as const, behind(`(${judged})`)]
+    const right = [{ text: say.rightAnswer }, { text: answer, code: true } as const]
+    return [lines([...label, yours, ...(typed === answer ? [] : [right])])]
   })
 }
 
@@ -150,7 +158,7 @@ function steps({ steps }: OrderItem, { put, reply }: Replied): Passage {
   const items = steps.map((runs, i) => {
     const place = reply.chosen.indexOf(i)
     const remark = place === i ? [] : [behind(words[put.lang].quiz.yourPlace(place + 1))]
-    return { indent: 0, number: i + 1, runs: [...shortenRuns(runs, room.reason), ...remark] }
+    return { indent: 0, number: i + 1, runs: [...shortenRuns(runs, room.option), ...remark] }
   })
   return { kind: 'list', items }
 }
@@ -158,26 +166,19 @@ function steps({ steps }: OrderItem, { put, reply }: Replied): Passage {
 function pairs({ pairs }: MatchItem, { put, reply }: Replied): Passage {
   const items = pairs.map(({ left, right }, i) => {
     const chosen = reply.chosen[i] ?? i
-    const yours = runsText(shortenRuns(pairs[chosen]?.right ?? [], room.reason))
+    const yours = runsText(shortenRuns(pairs[chosen]?.right ?? [], room.option))
     const remark = chosen === i ? [] : [behind(words[put.lang].quiz.yourPair(yours))]
-    const pair = [...shortenRuns(left, room.reason), { text: ' → ' }, ...shortenRuns(right, room.reason)]
+    const pair = [...shortenRuns(left, room.option), { text: ' → ' }, ...shortenRuns(right, room.option)]
     return { indent: 0, runs: [...pair, ...remark] }
   })
   return { kind: 'list', items }
 }
 
-function explained(title: string, explanation: readonly Run[]): readonly Passage[] {
-  return explanation.length > 0 ? [bold(title), paragraph(...shortenRuns(explanation, room.explanation))] : []
-}
-
-function bold(text: string): Passage {
-  return paragraph({ text, bold: true })
+function explained(label: string, explanation: readonly Run[]): readonly Passage[] {
+  if (explanation.length === 0) return []
+  return [paragraph({ text: label, bold: true }, ...shortenRuns(explanation, room.explanation))]
 }
 
 function behind(remark: string): Run {
   return { text: ` ${remark}`, italic: true }
-}
-
-function quote(runs: readonly Run[]): Passage {
-  return { kind: 'quote', runs }
 }

@@ -105,8 +105,10 @@ export interface Words {
     readonly yourPlace: (place: number) => string
     /** Behind a pair: the right side that the person chose. */
     readonly yourPair: (right: string) => string
+    /** Stands before the explanation, which begins as a sentence goes on. */
     readonly why: string
-    readonly fromTheNote: string
+    /** Above a passage of the note. */
+    readonly fromTheNote: (source: string) => string
     /** In how many days the item is due. */
     readonly again: (days: number) => string
     readonly more: string
