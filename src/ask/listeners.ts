@@ -3,13 +3,14 @@ import type { Library, LibrarySection } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
 import type { Deliveries } from '../slack/answer-once.ts'
 import { type Message, message } from '../slack/message.ts'
-import { decodeIncoming, plain } from '../slack/text.ts'
+import { plain } from '../slack/text.ts'
+import { onTyped } from '../slack/typed.ts'
 import { words } from '../words/words.ts'
 import { answerQuestion, answerWithSection, sectionsOfNote } from './answer.ts'
 import { answerMessage, type CardOptions } from './answer-blocks.ts'
 import { actionIds, type ButtonValue, readButtonValue, sectionByKey } from './buttons.ts'
 import { languageWritten } from './rank.ts'
-import { readRequest } from './request.ts'
+import { askKinds, isOfKind, readRequest } from './request.ts'
 
 export interface AskDeps {
   /** The library of the moment. */
@@ -34,20 +35,8 @@ export function listenForQuestions(app: App, deps: AskDeps): void {
     return answerMessage(answerQuestion(deps.library(), typed, { lang }), { ...card, shareable })
   }
 
-  app.command('/k8s', async ({ ack, command, respond, client }) => {
-    await ack() // first: after 3 s Slack tells the person that the app timed out
-    await respond({ response_type: 'ephemeral', ...(await answer(command.text ?? '', client, command.user_id, true)) })
-  })
-
-  app.event('app_mention', async ({ event, say, client }) => {
-    const reply = await answer(decodeIncoming(event.text), client, event.user ?? '', false)
-    await say({ thread_ts: event.thread_ts ?? event.ts, ...reply })
-  })
-
-  app.event('message', async ({ event, say, client }) => {
-    if (event.channel_type !== 'im' || (event.subtype !== undefined && event.subtype !== 'file_share')) return
-    const reply = await answer(decodeIncoming(event.text ?? ''), client, event.user, false)
-    await say({ ...(event.thread_ts && { thread_ts: event.thread_ts }), ...reply })
+  onTyped(app, isOfKind(...askKinds), async ({ text, way, client, person, answer: reply }) => {
+    await reply(await answer(text, client, person.user, way === 'command'))
   })
 
   /** Runs `work` for a click with a value that we made, and tells the person when its section has gone. */
