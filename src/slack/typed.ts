@@ -22,14 +22,14 @@ export interface Typed {
  * two want the same.
  */
 export function onTyped(app: App, wants: (text: string) => boolean, take: (typed: Typed) => Promise<void>): void {
-  app.command('/k8s', async ({ ack, command, respond, client }) => {
+  app.command('/k8s', async ({ ack, command, respond, client, context }) => {
     const text = command.text ?? ''
     if (!wants(text)) return
     await ack() // first: after 3 s Slack tells the person that the app timed out
     const tell = async (message: Message) => {
       await respond({ response_type: 'ephemeral', ...message })
     }
-    const person = { team: command.team_id, user: command.user_id }
+    const person = { team: context.teamId ?? '', user: command.user_id }
     await take({ text, way: 'command', person, client, answer: tell, tell, triggerId: command.trigger_id })
   })
 

@@ -5,13 +5,13 @@ import { readNumbers } from './numbers.ts'
 import { type Base, columnsOf, type PersonColumns, personOf, type Schema } from './schema.ts'
 import type { Answered, Asked, Store } from './store.ts'
 
-type Answers = Pick<Store, 'ask' | 'asked' | 'answer' | 'cards' | 'dueCards' | 'reviews' | 'everyAnswer'>
+type Answers = Pick<Store, 'ask' | 'asked' | 'round' | 'answer' | 'cards' | 'dueCards' | 'reviews' | 'everyAnswer'>
 
 /** What was asked, what came of it, and the cards that it moves. */
 export function answersIn({ db, concurrent }: Base): Answers {
   return {
-    async ask(asked) {
-      await db.insertInto('asked').values(askedRow(asked)).execute()
+    async ask(...asked) {
+      if (asked.length > 0) await db.insertInto('asked').values(asked.map(askedRow)).execute()
     },
 
     async asked(id) {
@@ -19,6 +19,11 @@ export function answersIn({ db, concurrent }: Base): Answers {
       if (!/^[\da-f]{32}$/.test(id)) return undefined
       const row = await db.selectFrom('asked').selectAll().where('id', '=', id).executeTakeFirst()
       return row && toAsked(row)
+    },
+
+    async round(id) {
+      const rows = await db.selectFrom('asked').selectAll().where('round_id', '=', id).orderBy('round_place').execute()
+      return rows.map(toAsked)
     },
 
     answer: (asked, reply) =>

@@ -67,9 +67,12 @@ export interface ItemReport {
 
 /** What must survive. The app decides, the store keeps; what is confirmed is on disk. */
 export interface Store {
-  ask(asked: Asked): Promise<void>
+  /** Keeps what is asked, all of it or nothing. */
+  ask(...asked: readonly Asked[]): Promise<void>
   /** @returns undefined for an id that is unknown, whatever it may be */
   asked(id: string): Promise<Asked | undefined>
+  /** All of a round, in the order of their places; none for a round that is unknown. */
+  round(id: string): Promise<readonly Asked[]>
   /**
    * Records the first reply to what was asked, moves the card and logs the review, in one transaction.
    *

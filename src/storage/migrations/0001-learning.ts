@@ -19,6 +19,7 @@ export async function learning(db: Kysely<Schema>): Promise<void> {
     .addColumn('chosen', 'text')
     .execute()
   await db.schema.createIndex('asked_by_person').on('asked').columns(person).execute()
+  await db.schema.createIndex('asked_by_round').on('asked').column('round_id').execute()
   await db.schema
     .createIndex('asked_by_answer')
     .on('asked')
