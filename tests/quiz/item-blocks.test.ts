@@ -18,7 +18,7 @@ import { isRecord } from '../../src/workspace/json.ts'
 import { charactersIn, problemsOf } from '../slack/check-blocks.ts'
 import { anyItem } from './any-item.ts'
 import { choiceItem, clozeItem, flashItem, matchItem, oneOfEach, orderItem, run } from './items.ts'
-import { ownLibrary } from './own-notes.ts'
+import { ownLibrary } from './libraries.ts'
 
 const id = '0123456789abcdef'.repeat(2)
 const library = await ownLibrary()
@@ -98,9 +98,13 @@ describe('what is sent for an item', () => {
   it('of anybody is taken by Slack, whatever its text', () => {
     fc.assert(
       fc.property(anyItem, fc.constantFrom('en' as const, 'zh' as const), fc.integer(), (item, lang, seed) => {
-        expect(faultsOf(sentFor(item, lang, seed))).toEqual([])
+        const sent = sentFor(item, lang, seed)
+        expect(faultsOf(sent)).toEqual([])
+        const shown = readable(sent.messages[0]).join('\n')
+        const letters = item.kind === 'flash' || item.kind === 'true-false' ? [] : taskOf(item, seed).shown
+        for (const position of letters.keys()) expect(shown).toContain(`${'ABCDEFGHIJ'[position]}. `)
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 })
