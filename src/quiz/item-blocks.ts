@@ -38,7 +38,7 @@ export function itemMessage(put: PutItem): Message {
     context(title),
     ...passagesToBlocks(shown, { maxCharacters: 9_500 }).blocks,
     context(how),
-    { type: 'actions', elements: controls(put, task) },
+    ...controls(put, task).map((elements) => ({ type: 'actions' as const, elements })),
   ])
 }
 
@@ -49,43 +49,38 @@ function titleLine({ item, lang, place }: PutItem): string {
     .join(' · ')
 }
 
-function controls(put: PutItem, task: Task | undefined): (Button | Checkboxes)[] {
+/** Rows of what can be pressed. */
+function controls(put: PutItem, task: Task | undefined): (Button | Checkboxes)[][] {
   const { id, item, lang } = put
   const say = words[lang].quiz
   switch (task?.by) {
     case undefined:
-      return [button(quizActions.turnOver, say.turnOver, writeQuizValue(id))]
+      return [[button(quizActions.turnOver, say.turnOver, writeQuizValue(id))]]
     case 'click':
-      return task.shown.map((option, position) =>
-        button(
-          `${quizActions.choose}_${position}`,
-          item.kind === 'true-false' ? labelOf(item, option, position) : letterOf(position),
-          writeQuizValue(id, position),
-        ),
-      )
-    case 'boxes':
       return [
-        {
-          type: 'checkboxes',
-          action_id: quizActions.boxes,
-          options: task.shown.map((option, position) => ({
-            text: plainText(`${letterOf(position)}. ${textOf(item, option)}`, limits.optionText),
-            value: writeQuizValue(id, position),
-          })),
-        },
-        button(quizActions.check, say.check, writeQuizValue(id)),
+        task.shown.map((option, position) => {
+          const label = item.kind === 'true-false' ? textOf(item, option).trim() : ''
+          const value = writeQuizValue(id, position)
+          return button(`${quizActions.choose}_${position}`, label || letterOf(position), value)
+        }),
       ]
+    case 'boxes': {
+      const options = task.shown.map((option, position) => ({
+        text: plainText(`${letterOf(position)}. ${textOf(item, option)}`, limits.optionText),
+        value: writeQuizValue(id, position),
+      }))
+      return [
+        [{ type: 'checkboxes', action_id: quizActions.boxes, options }],
+        [button(quizActions.check, say.check, writeQuizValue(id))],
+      ]
+    }
     case 'form':
-      return [button(quizActions.openForm, say.openForm, writeQuizValue(id))]
+      return [[button(quizActions.openForm, say.openForm, writeQuizValue(id))]]
   }
 }
 
 function labelsFit(item: Item): boolean {
   return optionsOf(item).every((_, option) => lengthOf(`A. ${textOf(item, option)}`) <= limits.optionText)
-}
-
-function labelOf(item: Item, option: number, position: number): string {
-  return textOf(item, option).trim() || letterOf(position)
 }
 
 function textOf(item: Item, option: number): string {

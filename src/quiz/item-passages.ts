@@ -3,7 +3,7 @@ import type { Passage, Run } from '../notes/passage.ts'
 import { shortenRuns } from '../slack/shorten.ts'
 
 /** An item as passages. Those of strangers may be of any length: each part gets its share of a message, in code points. */
-const room = { stem: 1_200, code: 800, option: 500 } as const
+const room = { stem: 1_200, code: 800, option: 500, side: 300 } as const
 
 /** The question without what may be answered. */
 export function stemPassages({ stem, code }: Item): readonly Passage[] {
@@ -16,13 +16,14 @@ export function stemPassages({ stem, code }: Item): readonly Passage[] {
 /** What may be chosen, by letters in the order shown; before that the left sides of pairs. */
 export function optionPassages(item: Item, shown: readonly number[]): readonly Passage[] {
   const options = optionsOf(item)
-  const lettered = lines(shown.map((option, position) => letteredOption(position, options[option] ?? [])))
+  const most = item.kind === 'match' ? room.side : room.option
+  const lettered = lines(shown.map((option, position) => letteredOption(position, options[option] ?? [], most)))
   if (item.kind !== 'match') return shown.length > 0 ? [lettered] : []
-  const left = item.pairs.map(({ left }) => ({ indent: 0, runs: shortenRuns(left, room.option) }))
+  const left = item.pairs.map(({ left }) => ({ indent: 0, runs: shortenRuns(left, room.side) }))
   return [{ kind: 'list', items: left }, lettered]
 }
 
-export function letteredOption(position: number, runs: readonly Run[], most: number = room.option): readonly Run[] {
+export function letteredOption(position: number, runs: readonly Run[], most: number): readonly Run[] {
   return [{ text: `${letterOf(position)}. `, bold: true }, ...shortenRuns(runs, most)]
 }
 

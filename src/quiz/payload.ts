@@ -38,4 +38,4 @@ const element = z.object({
   selected_options: z.array(option).nullish(),
 })
 const stateValues = z.object({ values: z.record(z.string(), z.record(z.string(), element)) })
-const sentView = z.object({ private_metadata: z.string(), state: z.unknown() })
+const sentView = z.object({ private_metadata: z.string(), state: z.unknown().optional() })

@@ -133,7 +133,8 @@ function choices(item: ChoiceItem, { put, reply }: Replied): readonly Passage[] 
     const missed = item.kind === 'multiple' ? remarks.missed : remarks.rightAnswer
     const ifChosen = right ? remarks.yoursRight : remarks.yoursWrong
     const remark = reply.chosen.includes(option) ? ifChosen : right && missed
-    open.push([...letteredOption(position, text, room.option), ...(remark ? [behind(remark)] : [])])
+    const shown = item.kind === 'true-false' ? text : letteredOption(position, text, room.option)
+    open.push([...shown, ...(remark ? [behind(remark)] : [])])
     if (!remark || reason.length === 0) continue
     passages.push(lines(open), { kind: 'quote', runs: shortenRuns(reason, room.reason) })
     open = []
@@ -145,10 +146,10 @@ function blanks({ blanks }: ClozeItem, { put, reply, mark }: Replied): readonly 
   const say = words[put.lang].quiz
   return blanks.flatMap((accepted, i) => {
     const typed = reply.typed[i] ?? ''
-    const judged = mark.parts[i] ? say.right : say.wrong
+    const judged = mark.parts[i] ? say.remarks.blankRight : say.remarks.blankWrong
     const [answer = ''] = accepted
     const label = blanks.length > 1 ? [[{ text: say.blank(i + 1, blanks.length), bold: true } as const]] : []
-    const yours = [{ text: say.yourAnswer }, { text: typed, code: true } as const, behind(`(${judged})`)]
+    const yours = [{ text: say.yourAnswer }, { text: typed, code: true } as const, behind(judged)]
     const right = [{ text: say.rightAnswer }, { text: answer, code: true } as const]
     return [lines([...label, yours, ...(typed === answer ? [] : [right])])]
   })

@@ -97,6 +97,8 @@ export const en: Words = {
       yoursWrong: '(your answer, wrong)',
       rightAnswer: '(the right answer)',
       missed: '(also right, you left it out)',
+      blankRight: '(right)',
+      blankWrong: '(wrong)',
     },
     yourAnswer: 'Your answer: ',
     rightAnswer: 'Right answer: ',

@@ -92,12 +92,14 @@ export interface Words {
     readonly slip: string
     /** How many options of several were judged rightly. */
     readonly someRight: (right: number, of: number) => string
-    /** Behind an option. */
+    /** Behind an option, or behind what was typed in a blank. */
     readonly remarks: {
       readonly yoursRight: string
       readonly yoursWrong: string
       readonly rightAnswer: string
       readonly missed: string
+      readonly blankRight: string
+      readonly blankWrong: string
     }
     readonly yourAnswer: string
     readonly rightAnswer: string

@@ -96,6 +96,8 @@ export const zh: Words = {
       yoursWrong: '（您选的，错误）',
       rightAnswer: '（正确答案）',
       missed: '（也正确，您没有选）',
+      blankRight: '（正确）',
+      blankWrong: '（错误）',
     },
     yourAnswer: '您的回答：',
     rightAnswer: '正确答案：',
