@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
-import { join, relative, resolve } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import { StorageError, type StorageProblem } from './error.ts'
@@ -158,6 +158,7 @@ function missing(path: string): StorageError {
 }
 
 function restoring(path: string): string {
+  if (basename(path) !== baseFile) return 'Expected another one.'
   const folder = resolve(path, '..')
   const backup = newestBackup(folder)
   const file = backup ? relative('', backup) : 'FILE'
