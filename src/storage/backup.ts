@@ -68,7 +68,7 @@ export async function restore(
 
 /** Copies a database into one new file, which has its name only when it is whole, sound and on the disk. */
 async function copyChecked(from: string, path: string): Promise<void> {
-  checkBase(from)
+  checkBase(from, 'quick_check')
   await makeFolder(resolve(dirname(path)))
   const draft = `${path}.tmp`
   try {
@@ -85,7 +85,7 @@ async function copyChecked(from: string, path: string): Promise<void> {
     // No files beside it.
     copy.exec('pragma journal_mode = delete')
     copy.close()
-    checkBase(draft)
+    checkBase(draft, 'integrity_check')
     const file = await open(draft, 'r')
     await file.sync().finally(() => file.close())
     await rename(draft, path)
