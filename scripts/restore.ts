@@ -20,8 +20,10 @@ try {
     )
     process.exit(unusableSettings)
   }
-  const former = await restore(dataDir, file, { now: new Date() })
+  const { former, forgottenStay } = await restore(dataDir, file, { now: new Date() })
   console.log(`Restored ${file}.${former ? ` The former database is ${relative('', former)}.` : ''}`)
+  if (!forgottenStay)
+    console.log('No former database can be read: whoever had their data erased since the backup must do it again.')
 } catch (error) {
   exitOnKnownError(error)
 }

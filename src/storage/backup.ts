@@ -4,7 +4,9 @@ import { dirname, join, resolve } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { StorageError } from './error.ts'
 import { flushFolder, makeFolder } from './folder.ts'
-import { backupFolder, baseFile, checkBase, explainSqlite } from './sqlite.ts'
+import { migrate } from './migrate.ts'
+import { type Forgotten, forgetAgain } from './personal.ts'
+import { backupFolder, baseFile, checkBase, explainSqlite, openBase } from './sqlite.ts'
 import { lockFolder } from './sqlite-lock.ts'
 
 /** How many backups are kept in the folder for them. */
@@ -33,17 +35,20 @@ export async function backUp(dataDir: string, { to, now }: BackupOptions): Promi
   return path
 }
 
+export interface Restored {
+  /** Where the former database is; absent when there was none. */
+  readonly former?: string
+  /** Whether those who were erased since the backup stay so: who they are stands in the former database only. */
+  readonly forgottenStay: boolean
+}
+
 /**
- * Puts a backup in the place of the database, which is kept under another name.
+ * Puts a backup in the place of the database, which is kept under another name. Whoever was erased since the backup
+ * stays so.
  *
- * @returns where the former database is; undefined when there was none
  * @throws {StorageError} when the app runs or the backup is not sound: then nothing was changed
  */
-export async function restore(
-  dataDir: string,
-  file: string,
-  { now }: { readonly now: Date },
-): Promise<string | undefined> {
+export async function restore(dataDir: string, file: string, { now }: { readonly now: Date }): Promise<Restored> {
   if (!existsSync(file)) throw new StorageError('missing', `There is no ${JSON.stringify(file)} to restore`)
   await makeFolder(resolve(dataDir))
   const lock = lockFolder(dataDir)
@@ -52,6 +57,14 @@ export async function restore(
     const draft = `${path}.new`
     await rm(draft, { force: true })
     await copyChecked(file, draft)
+    const forgotten = forgottenIn(path)
+    const base = openBase(draft)
+    try {
+      await migrate(base)
+      await forgetAgain(base, forgotten ?? [])
+    } finally {
+      await base.db.destroy()
+    }
     const former = join(dataDir, `replaced-${stamp(now)}.db`)
     const replaced = existsSync(path)
     // What the former one has not yet taken in goes with it: SQLite would put it into the new one.
@@ -60,7 +73,7 @@ export async function restore(
     await rename(draft, path)
     await flushFolder(dataDir)
     lock.noteBase()
-    return replaced ? former : undefined
+    return { ...(replaced && { former }), forgottenStay: forgotten !== undefined }
   } finally {
     lock.release()
   }
@@ -94,6 +107,21 @@ async function copyChecked(from: string, path: string): Promise<void> {
     throw explainSqlite(error, from) ?? error
   }
   await flushFolder(dirname(path))
+}
+
+/** @returns undefined when the database cannot be read */
+function forgottenIn(path: string): readonly Forgotten[] | undefined {
+  try {
+    const database = new DatabaseSync(path, { readOnly: true })
+    try {
+      const rows = database.prepare('select person, times from forgotten').all()
+      return rows.map(({ person, times }) => ({ person: String(person), times: Number(times) }))
+    } finally {
+      database.close()
+    }
+  } catch {
+    return undefined
+  }
 }
 
 async function removeOldest(folder: string): Promise<void> {

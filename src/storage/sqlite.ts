@@ -115,7 +115,8 @@ async function makeBase(path: string): Promise<void> {
   await flushFolder(resolve(path, '..'))
 }
 
-function openBase(path: string): Base {
+/** Opens a database file, whatever its schema. */
+export function openBase(path: string): Base {
   const explain = (error: unknown) => explainSqlite(error, path)
   try {
     const database = new DatabaseSync(path, { timeout: busyTimeout, enableForeignKeyConstraints: true })

@@ -105,7 +105,6 @@ describe('npm run restore', () => {
     const { dataDir, store } = await openFolder()
     const path = await backUp(dataDir, { now: new Date() })
     const before = await store.export(mei)
-    await store.forget(mei)
     await fill(store, anna)
     await store.close()
 
@@ -114,8 +113,28 @@ describe('npm run restore', () => {
     expect(await exportOf({ dataDir })).toEqual(before)
     const former = /replaced-\S+\.db/.exec(out)?.[0] ?? ''
     const kept = new DatabaseSync(join(dataDir, former), { readOnly: true })
-    expect(kept.prepare('select distinct user_id from asked').all()).toEqual([{ user_id: anna.user }])
+    expect(kept.prepare('select distinct user_id from asked').all()).toHaveLength(2)
     kept.close()
+  })
+
+  it('does not bring back who was erased since the backup, nor when it is done again', async () => {
+    const { dataDir, store } = await openFolder()
+    await fill(store, anna)
+    await store.forget(anna)
+    await fill(store, anna)
+    const path = await backUp(dataDir, { now: new Date() })
+    const before = await store.export(mei)
+    await store.forget(anna)
+    await fill(store, anna)
+    await store.close()
+
+    for (let time = 0; time < 2; time++) {
+      const { code, out } = await run('restore', { DATA_DIR: dataDir }, [path])
+      expect(code).toBe(0)
+      expect(out).toMatch(/^Restored [^\n]+\n$/)
+      expect(Object.values(await exportOf({ dataDir }, anna)).flat()).toEqual([])
+      expect(await exportOf({ dataDir })).toEqual(before)
+    }
   })
 
   it.each([
@@ -130,8 +149,9 @@ describe('npm run restore', () => {
     spoil(join(dataDir, 'kubenotes.db'))
     const said = await openStore({ dataDir }).catch((error: Error) => error.message)
     const [, file = ''] = /npm run restore -- (\S+)$/.exec(String(said)) ?? []
-    const { code } = await startProgram('scripts/restore.ts', { env: { DATA_DIR: dataDir }, args: [file] }).end
+    const { code, out } = await startProgram('scripts/restore.ts', { env: { DATA_DIR: dataDir }, args: [file] }).end
     expect(code).toBe(0)
+    expect(out).toContain('whoever had their data erased since the backup must do it again')
     expect(await exportOf({ dataDir })).toEqual(before)
   })
 
