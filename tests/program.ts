@@ -13,10 +13,10 @@ export interface Program {
 /** A program of the project as a child process, free of the settings of whoever runs the tests. */
 export function startProgram(
   script: string,
-  { env = {}, cwd }: { env?: Readonly<Record<string, string>>; cwd?: string } = {},
+  { env = {}, args = [], cwd }: { env?: Readonly<Record<string, string>>; args?: readonly string[]; cwd?: string } = {},
 ): Program {
   const inherited = Object.entries(process.env).filter(([name]) => !settings.test(name))
-  const child = spawn(process.execPath, [resolve(script)], {
+  const child = spawn(process.execPath, [resolve(script), ...args], {
     env: { ...Object.fromEntries(inherited), ...env },
     ...(cwd && { cwd }),
   })

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { lockPerson } from './answers.ts'
-import { type Base, columnsOf, type Schema } from './schema.ts'
+import { type Base, columnsOf, type PersonColumns, personOf, type Schema } from './schema.ts'
 import type { Store } from './store.ts'
 
 type Table = keyof Schema
@@ -57,12 +58,13 @@ export const kept: {
   },
   reminder: { forget: 'erases', columns: ['team_id', 'user_id', 'at'] },
   item_report: { forget: 'erases', columns: ['team_id', 'user_id', 'id', 'item', 'lang', 'reason', 'at'] },
+  forgotten: { forget: 'leaves', columns: ['person', 'times'] },
   migration: { forget: 'leaves', columns: ['version', 'applied_at'] },
 }
 
-/** `erases`: the rows of the person, who stands in `team_id` and `user_id`. `leaves`: nothing in it is about a person. */
+/** `erases`: the rows of the person, who stands in `team_id` and `user_id`. `leaves`: no row tells who it is about. */
 type Fate = 'erases' | 'leaves'
-type PersonTable = Exclude<Table, 'migration'>
+type PersonTable = Exclude<Table, 'forgotten' | 'migration'>
 
 /** What is kept of a person as a whole: to be given out, to be erased. */
 export function personalIn({ db, concurrent }: Base): Pick<Store, 'export' | 'forget'> {
@@ -87,8 +89,45 @@ export function personalIn({ db, concurrent }: Base): Pick<Store, 'export' | 'fo
             .deleteFrom(table)
             .where((eb) => eb.and(columnsOf(person)))
             .execute()
+        await transaction
+          .insertInto('forgotten')
+          .values({ person: hashOf(columnsOf(person)), times: 1 })
+          .onConflict((conflict) =>
+            conflict.column('person').doUpdateSet((eb) => ({ times: eb('forgotten.times', '+', 1) })),
+          )
+          .execute()
       }),
   }
+}
+
+/**
+ * Erases in an older copy of a database whoever was erased after the copy was made.
+ *
+ * @param forgotten  the rows of the newer one
+ */
+export async function forgetAgain(older: Base, forgotten: readonly Forgotten[]): Promise<void> {
+  const known = await older.db.selectFrom('forgotten').selectAll().execute()
+  const timesThen = new Map(known.map(({ person, times }) => [person, times]))
+  const since = new Set(
+    forgotten.filter(({ person, times }) => times > (timesThen.get(person) ?? 0)).map(({ person }) => person),
+  )
+  const { forget } = personalIn(older)
+  for (const table of personTables()) {
+    const people = await older.db.selectFrom(table).select(['team_id', 'user_id']).distinct().execute()
+    for (const person of people) if (since.has(hashOf(person))) await forget(personOf(person))
+  }
+  for (const { person, times } of forgotten)
+    await older.db
+      .insertInto('forgotten')
+      .values({ person, times })
+      .onConflict((conflict) => conflict.column('person').doUpdateSet({ times }))
+      .execute()
+}
+
+export type Forgotten = Schema['forgotten']
+
+function hashOf({ team_id, user_id }: PersonColumns): string {
+  return createHash('sha256').update(`${team_id} ${user_id}`).digest('hex')
 }
 
 function personTables(): readonly PersonTable[] {

@@ -56,6 +56,8 @@ export interface Schema {
     readonly reason: string
     readonly at: number
   }
+  /** Who was erased, so that a restored backup does not bring them back: a hash (`hashOf`), and how often. */
+  readonly forgotten: { readonly person: string; readonly times: number }
   readonly migration: { readonly version: number; readonly applied_at: number }
 }
 

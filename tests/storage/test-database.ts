@@ -3,7 +3,7 @@ import { Client } from 'pg'
 import { onTestFinished } from 'vitest'
 
 /** Where the tests look for a server when TEST_DATABASE_URL names none. */
-const usual = 'postgresql://kubenotes_dev:kubenotes_dev@127.0.0.1:5432/kubenotes_dev'
+const usual = 'postgresql://kubenotes_test:kubenotes_test@127.0.0.1:5432/kubenotes_test'
 
 /** A server for the tests; undefined when there is none, which is said. One that is named must be there. */
 export const testDatabase = await find(process.env['TEST_DATABASE_URL'])

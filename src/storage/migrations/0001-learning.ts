@@ -84,6 +84,12 @@ export async function learning(db: Kysely<Schema>): Promise<void> {
     .execute()
   await db.schema.createIndex('item_report_by_person').on('item_report').columns(person).execute()
   await db.schema.createIndex('item_report_by_time').on('item_report').columns(['at', 'id']).execute()
+
+  await db.schema
+    .createTable('forgotten')
+    .addColumn('person', 'text', (column) => column.primaryKey())
+    .addColumn('times', 'integer', (column) => column.notNull())
+    .execute()
 }
 
 type PersonColumn = 'team_id' | 'user_id'
