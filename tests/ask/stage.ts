@@ -13,7 +13,7 @@ import { rememberDeliveries } from '../../src/slack/answer-once.ts'
 import { createApp } from '../../src/slack/app.ts'
 import { type LanguageOf, languageOf, nameOf } from '../../src/slack/person.ts'
 import { isRecord, type Json } from '../../src/workspace/json.ts'
-import type { Message } from '../../src/workspace/protocol.ts'
+import type { Message, ViewState } from '../../src/workspace/protocol.ts'
 import { createWorkspace, type DirectWorkspace } from '../../src/workspace/workspace.ts'
 import { listeningLog, writeNote } from '../library/temp-notes.ts'
 import { alex, bot, dm, help, logOf, messagesIn, until } from '../workspace/fixtures.ts'
@@ -92,7 +92,7 @@ export interface Stage {
   /** Types a text and waits for the app's answer. */
   readonly ask: (text: string, way?: Way) => Promise<Message>
   /** Presses the first button whose action begins so, as it stands or with another value. */
-  readonly press: (message: Message, action: string, more?: Json) => Promise<void>
+  readonly press: (message: Message, action: string, more?: Json, state?: ViewState, person?: string) => Promise<void>
   /** What the app sent that Slack refuses. */
   readonly refused: () => readonly unknown[]
 }
@@ -158,7 +158,7 @@ export async function openStage(
       await settled()
       return answer
     },
-    async press(message, action, more = {}) {
+    async press(message, action, more = {}, state = {}, person = alex) {
       const found = message.blocks?.flatMap((block) =>
         [...(Array.isArray(block['elements']) ? block['elements'] : []), block['accessory']]
           .filter(isRecord)
@@ -169,7 +169,8 @@ export async function openStage(
       const { type, action_id, value } = found.element
       const result = await workspace.call({
         call: 'use',
-        person: alex,
+        person,
+        state,
         container: { type: 'message', channel: message.channel, ts: message.ts },
         element: { type: String(type), action_id: String(action_id), block_id: found.block_id, value, ...more },
       })
