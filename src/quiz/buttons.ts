@@ -1,5 +1,9 @@
 /** The buttons, menus and forms of the quiz, and what Slack calls them. */
 export const quizActions = {
+  /** On an answer; carries what its other buttons carry. */
+  start: 'quiz_me',
+  startRound: 'quiz_start_round',
+  startReview: 'quiz_start_review',
   /** Followed by `_` and the position of the option. */
   choose: 'quiz_choose',
   boxes: 'quiz_boxes',

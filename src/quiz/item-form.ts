@@ -75,6 +75,16 @@ export function reportForm(id: string, lang: Lang): ModalView {
   }
 }
 
+/** Takes the place of the report form. */
+export function reportDone(lang: Lang): ModalView {
+  const { reportForm: say, reported } = words[lang].quiz
+  return {
+    type: 'modal',
+    title: plainText(say.title, limits.viewTitle),
+    blocks: [{ type: 'section', text: plainText(reported, limits.sectionText) }],
+  }
+}
+
 function labelOf(item: GradedItem, n: number, lang: Lang): string {
   const say = words[lang].quiz
   if (item.kind === 'cloze') return say.blank(n + 1, item.blanks.length)

@@ -132,6 +132,8 @@ export const en: Words = {
     noItemsOn: (topic) => `The notes have no questions on “${topic}”. Try another word, or /k8s quiz alone.`,
     roundDone: (right, of) => `That was the round: ${right} of ${of} right.`,
     nothingDue: 'Nothing is due. Well done!',
+    enoughToday: 'You have reviewed 20 questions today; the rest keeps until tomorrow. To go on: /k8s review more',
+    quizMe: 'Quiz me',
   },
   progress: {
     title: 'Your progress',

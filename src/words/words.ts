@@ -133,6 +133,10 @@ export interface Words {
     readonly noItemsOn: (topic: string) => string
     readonly roundDone: (right: number, of: number) => string
     readonly nothingDue: string
+    /** As many reviews as a day should have. */
+    readonly enoughToday: string
+    /** On an answer. */
+    readonly quizMe: string
   }
   readonly progress: {
     readonly title: string

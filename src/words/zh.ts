@@ -131,6 +131,8 @@ export const zh: Words = {
     noItemsOn: (topic) => `笔记里没有关于“${topic}”的题目。换个词试试，或者直接输入 /k8s quiz。`,
     roundDone: (right, of) => `这一轮做完了：${of} 题答对 ${right} 题。`,
     nothingDue: '现在没有要复习的题，做得好！',
+    enoughToday: '今天已经复习了 20 题，剩下的明天再来也不迟。想继续，就发 /k8s 复习 更多',
+    quizMe: '考考我',
   },
   progress: {
     title: '您的进度',
