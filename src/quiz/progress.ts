@@ -72,16 +72,28 @@ export function progressOf(bank: Bank, { cards, reviews, zone, ...options }: Pro
   }
 }
 
-/** The local date of an instant. Offsets of zones are whole quarters of an hour, so that dates change with one. */
+/** The local date of an instant. Asks for the offset of the zone once a day, and each time on days when it changes. */
 function localDates(zone: string): (at: number) => string {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' })
-  const quarter = 15 * 60 * 1_000
-  const known = new Map<number, string>()
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
+  const offsetAt = (at: number) =>
+    Date.parse(`${format.format(at).replace(' ', 'T')}Z`) - Math.floor(at / 1_000) * 1_000
+  const offsetOfDay = remembering((day: number) => offsetAt(day * dayMs))
+  const dateOfDay = remembering((day: number) => new Date(day * dayMs).toISOString().slice(0, 'YYYY-MM-DD'.length))
   return (at) => {
-    const key = Math.floor(at / quarter)
-    const date = known.get(key) ?? format.format(key * quarter)
-    known.set(key, date)
-    return date
+    const day = Math.floor(at / dayMs)
+    const offset = offsetOfDay(day)
+    return dateOfDay(Math.floor((at + (offset === offsetOfDay(day + 1) ? offset : offsetAt(at))) / dayMs))
+  }
+}
+
+const dayMs = 24 * 60 * 60 * 1_000
+
+function remembering<T>(work: (n: number) => T): (n: number) => T {
+  const known = new Map<number, T>()
+  return (n) => {
+    const found = known.get(n) ?? work(n)
+    known.set(n, found)
+    return found
   }
 }
 
@@ -117,7 +129,7 @@ function monthOf(date: string): string {
 }
 
 function dayBefore(date: string): string {
-  return new Date(Date.parse(`${date}T00:00Z`) - 24 * 60 * 60 * 1_000).toISOString().slice(0, 'YYYY-MM-DD'.length)
+  return new Date(Date.parse(`${date}T00:00Z`) - dayMs).toISOString().slice(0, 'YYYY-MM-DD'.length)
 }
 
 function topicsOf(bank: Bank, recalls: ReadonlyMap<string, number>): Topic[] {
