@@ -11,7 +11,7 @@ const layers: readonly { readonly name: string; readonly files: RegExp }[] = [
   {
     name: 'touches the world',
     files:
-      /(^src\/config\.ts|\/listeners\.ts|^src\/slack\/(?!blocks|text|limits|message|links|pieces|rich-text|shorten|table-block)|^src\/library\/(?!library|compile|cut|pairs|search-document|twins))/,
+      /(^src\/config\.ts|\/listeners\.ts|^src\/slack\/(?!blocks|text|limits|message|links|pieces|rich-text|shorten|table-block)|^src\/library\/(?!library|compile|cut|pairs|picture|search-document|twins))/,
   },
   { name: 'what people see', files: /^src\/(ask|home|words)\// },
   { name: 'everything the notes hold', files: /^src\/library\// },
