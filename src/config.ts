@@ -22,6 +22,8 @@ export interface Config {
   readonly dataDir: string
   /** Ends in `/`. */
   readonly notesUrl?: string | undefined
+  /** Ends in `/`. */
+  readonly assetsUrl?: string | undefined
   readonly requestsChannel?: string | undefined
   readonly logLevel: (typeof logLevels)[number]
 }
@@ -52,7 +54,7 @@ export function readConfig(environment: Environment): Config {
   const problems = read.success ? [] : read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
   const connection = connectionOf(set, problems)
   if (!read.success || problems.length > 0) throw new ConfigError(problems)
-  const { PORT, NOTES_DIR, DATA_DIR, NOTES_URL, REQUESTS_CHANNEL, LOG_LEVEL, SLACK_API_URL } = read.data
+  const { PORT, NOTES_DIR, DATA_DIR, NOTES_URL, ASSETS_URL, REQUESTS_CHANNEL, LOG_LEVEL, SLACK_API_URL } = read.data
   return {
     connection,
     slackApiUrl: SLACK_API_URL,
@@ -61,6 +63,7 @@ export function readConfig(environment: Environment): Config {
     strictNotes: resolve(NOTES_DIR) === resolve(import.meta.dirname, '..', ownNotes),
     dataDir: DATA_DIR,
     notesUrl: NOTES_URL,
+    assetsUrl: ASSETS_URL,
     requestsChannel: REQUESTS_CHANNEL ?? (connection.kind === 'local' ? 'note-requests' : undefined),
     // In a terminal in front of a newcomer, only what needs a hand; the page shows the rest.
     logLevel: LOG_LEVEL ?? (connection.kind === 'local' ? 'warn' : 'info'),
@@ -135,6 +138,7 @@ const settings = z.object({
     .default(ownNotes),
   DATA_DIR: z.string().default('data'),
   NOTES_URL: url('https://github.com/you/notes/blob/main/notes/').optional(),
+  ASSETS_URL: url('https://raw.githubusercontent.com/you/notes/main/notes/').optional(),
   REQUESTS_CHANNEL: z
     .string()
     .regex(/^#?[\p{L}\p{N}_-]{1,80}$/u, { error: 'expected the name or the id of one channel, such as note-requests' })

@@ -40,7 +40,7 @@ async function run(config: Config): Promise<void> {
   const watched = watchLibrary(opened, { ...notes, today })
   stops.push(() => watched.close())
 
-  const { address, close, ...connection } = await connect(config, (error) => {
+  const { address, close, assetsUrl, ...connection } = await connect(config, (error) => {
     logger.fatal({ why: error.message }, 'Slack no longer takes the token')
     void stop(1)
   })
@@ -54,6 +54,7 @@ async function run(config: Config): Promise<void> {
     nameOf,
     deliveries,
     notesUrl: config.notesUrl,
+    assetsUrl,
     requestsChannel: config.requestsChannel,
   }
   listenForQuestions(slack.app, features)
@@ -66,16 +67,18 @@ async function run(config: Config): Promise<void> {
 interface SlackConnection extends Pick<SlackOptions, 'connection' | 'botToken' | 'slackApiUrl'> {
   /** Where the app can be reached: the last line of the start. */
   readonly address: string
+  /** Where it can fetch the pictures of the notes. */
+  readonly assetsUrl?: string | undefined
   /** Called after the app has stopped. */
   close(): Promise<void>
 }
 
 /** Slack as the configuration names it; the local workspace, which production never loads, when it names none. */
 async function connect(
-  { connection, slackApiUrl, port, strictNotes }: Config,
+  { connection, slackApiUrl, assetsUrl, port, notesDir, strictNotes }: Config,
   onLost: (error: Error) => void,
 ): Promise<SlackConnection> {
-  const api = slackApiUrl ? { slackApiUrl } : {}
+  const api = { assetsUrl, ...(slackApiUrl && { slackApiUrl }) }
   const close = async () => {}
   if (connection.kind === 'socket') {
     const { botToken, appToken } = connection
@@ -94,10 +97,11 @@ async function connect(
   }
   const { startWorkspace } = await import('./workspace/workspace.ts')
   const manifest: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '../manifest.json'), 'utf8'))
-  const workspace = await startWorkspace({ manifest, port, examples: strictNotes ? examples : [] })
+  const workspace = await startWorkspace({ manifest, port, pictures: notesDir, examples: strictNotes ? examples : [] })
   return {
     botToken: workspace.botToken,
     slackApiUrl: workspace.apiUrl,
+    assetsUrl: workspace.picturesUrl,
     connection: { via: 'socket', appToken: workspace.appToken, onLost },
     close: () => workspace.close(),
     address: `No Slack tokens are set, so a local workspace stands in for Slack. Open it in a browser:\n\n  ${workspace.url}\n`,

@@ -50,4 +50,4 @@ export function startProgram(
   }
 }
 
-const settings = /^(?:SLACK_\w+|PORT|NOTES_DIR|NOTES_URL|DATA_DIR|REQUESTS_CHANNEL|LOG_LEVEL)$/
+const settings = /^(?:SLACK_\w+|PORT|NOTES_DIR|NOTES_URL|ASSETS_URL|DATA_DIR|REQUESTS_CHANNEL|LOG_LEVEL)$/

@@ -3,7 +3,7 @@ import type { LibrarySection } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
 import { markTerms } from '../search/mark.ts'
 import { questionLimits } from '../search/weights.ts'
-import { passagesToBlocks, passagesToText } from '../slack/blocks.ts'
+import { type BlockOptions, passagesToBlocks, passagesToText } from '../slack/blocks.ts'
 import { limits } from '../slack/limits.ts'
 import { linkUrl } from '../slack/links.ts'
 import { type Message, message } from '../slack/message.ts'
@@ -17,6 +17,8 @@ import type { Place } from './rank.ts'
 export interface CardOptions {
   /** Where notes can be read in a browser, ending in `/`: the path of a note is put behind it. */
   readonly notesUrl?: string | undefined
+  /** Where Slack can fetch the pictures of the notes, in the same way. */
+  readonly assetsUrl?: string | undefined
   /** False where everybody reads the card already. */
   readonly shareable: boolean
   /** True where a channel for requests is set up. */
@@ -48,7 +50,7 @@ function excerptCard(answer: ExcerptAnswer, options: CardOptions): Message {
   const whole = options.wholeNote
   const passages = whole ? answer.section.passages : answer.passages
   const marks = (text: string) => markTerms(text, answer.terms)
-  const body = passagesToBlocks(passages, { marks, linkTo: (path) => noteLink(path, options.notesUrl) })
+  const body = passagesToBlocks(passages, { marks, ...addresses(options) })
 
   const remarks = remarksOn(answer, questionLimits)
   if (body.truncated) remarks.push(say.clipped)
@@ -117,7 +119,7 @@ function cardButtons(answer: ExcerptAnswer, options: CardOptions): Button[] {
   const { question, lang } = answer
   const here = { section: sectionKey(answer.section), question, lang }
   const other: Lang = answer.note.lang === 'zh' ? 'en' : 'zh'
-  const url = noteLink(`${answer.note.path}#${answer.section.anchor}`, options.notesUrl)
+  const url = addressOf(`${answer.note.path}#${answer.section.anchor}`, options.notesUrl)
   return [
     ...(options.shareable ? [button(actionIds.share, say.share, here)] : []),
     ...(options.wholeNote ? [] : [button(actionIds.more, say.more, here)]),
@@ -137,10 +139,9 @@ function cardButtons(answer: ExcerptAnswer, options: CardOptions): Button[] {
 /** For each meaning its definition, and a button that leads there. */
 function choiceCard(answer: Extract<Answer, { kind: 'choice' }>, options: CardOptions): Message {
   const { title } = words[answer.lang].choice
-  const linkTo = (path: string) => noteLink(path, options.notesUrl)
   const blocks: KnownBlock[] = [header(title)]
   for (const place of answer.places) {
-    const body = passagesToBlocks(place.section.passages.slice(0, 1), { marks: () => [], linkTo })
+    const body = passagesToBlocks(place.section.passages.slice(0, 1), addresses(options))
     blocks.push(boldLine(titleOf(place)), ...body.blocks, context([sourceLine(place, answer.lang)]))
   }
   blocks.push({ type: 'actions', elements: answer.places.map((place, i) => sectionButton(place, i, answer)) })
@@ -260,10 +261,14 @@ function context(texts: readonly string[]): ContextBlock {
   }
 }
 
-function noteLink(path: string, notesUrl: string | undefined): string | undefined {
-  if (!notesUrl) return undefined
+function addresses({ notesUrl, assetsUrl }: CardOptions): BlockOptions {
+  return { linkTo: (path) => addressOf(path, notesUrl), pictureAt: (path) => addressOf(path, assetsUrl) }
+}
+
+function addressOf(path: string, base: string | undefined): string | undefined {
+  if (!base) return undefined
   const [file = '', anchor] = path.split('#', 2)
   const link =
-    notesUrl + file.split('/').map(encodeURIComponent).join('/') + (anchor ? `#${encodeURIComponent(anchor)}` : '')
+    base + file.split('/').map(encodeURIComponent).join('/') + (anchor ? `#${encodeURIComponent(anchor)}` : '')
   return link.length <= limits.url ? link : undefined
 }

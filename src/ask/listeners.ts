@@ -15,6 +15,7 @@ export interface AskDeps {
   /** The library of the moment. */
   readonly library: () => Library
   readonly notesUrl?: string | undefined
+  readonly assetsUrl?: string | undefined
   /** Name or id of the channel in which requests for notes are posted. */
   readonly requestsChannel?: string | undefined
   /** The language that a person has set in Slack. */
@@ -27,7 +28,7 @@ export interface AskDeps {
 
 /** Answers `/k8s`, mentions and direct messages, and the buttons of answers. */
 export function listenForQuestions(app: App, deps: AskDeps): void {
-  const card = { notesUrl: deps.notesUrl, requestable: deps.requestsChannel !== undefined }
+  const card = { notesUrl: deps.notesUrl, assetsUrl: deps.assetsUrl, requestable: deps.requestsChannel !== undefined }
 
   async function answer(typed: string, client: webApi.WebClient, user: string, shareable: boolean): Promise<Message> {
     const lang = languageWritten(deps.library(), readRequest(typed)) ?? (await deps.languageOf(client, user))
