@@ -6,11 +6,14 @@ import { type Config, readConfig, withEnvFile } from './config.ts'
 import { listenForHome } from './home/listeners.ts'
 import { exitOnKnownError } from './known-errors.ts'
 import { openLibrary } from './library/open.ts'
+import { picturesOf } from './library/picture.ts'
 import { watchLibrary } from './library/watch.ts'
 import { summarizeProblems } from './notes/problem.ts'
 import { rememberDeliveries } from './slack/answer-once.ts'
 import { createApp, type SlackOptions } from './slack/app.ts'
+import { addressBelow, type LinkTo } from './slack/links.ts'
 import { languageOf, nameOf } from './slack/person.ts'
+import { publishedPictures } from './slack/published.ts'
 import { examples } from './words/examples.ts'
 import { words } from './words/words.ts'
 
@@ -40,11 +43,14 @@ async function run(config: Config): Promise<void> {
   const watched = watchLibrary(opened, { ...notes, today })
   stops.push(() => watched.close())
 
-  const { address, close, assetsUrl, ...connection } = await connect(config, (error) => {
+  const { address, close, pictureAt, ...connection } = await connect(config, (error) => {
     logger.fatal({ why: error.message }, 'Slack no longer takes the token')
     void stop(1)
   })
   stops.push(close)
+
+  const published = config.assetsUrl ? publishedPictures(config.assetsUrl, { log: logger }) : undefined
+  void published?.look(picturesOf(watched.current))
 
   const deliveries = rememberDeliveries()
   const slack = createApp({ ...connection, logger, deliveries, failed: (lang, id) => words[lang].failed(id) })
@@ -54,7 +60,7 @@ async function run(config: Config): Promise<void> {
     nameOf,
     deliveries,
     notesUrl: config.notesUrl,
-    assetsUrl,
+    pictureAt: pictureAt ?? published?.addressOf,
     requestsChannel: config.requestsChannel,
   }
   listenForQuestions(slack.app, features)
@@ -67,18 +73,18 @@ async function run(config: Config): Promise<void> {
 interface SlackConnection extends Pick<SlackOptions, 'connection' | 'botToken' | 'slackApiUrl'> {
   /** Where the app can be reached: the last line of the start. */
   readonly address: string
-  /** Where it can fetch the pictures of the notes. */
-  readonly assetsUrl?: string | undefined
+  /** Where it can fetch a picture of the notes. */
+  readonly pictureAt?: LinkTo | undefined
   /** Called after the app has stopped. */
   close(): Promise<void>
 }
 
 /** Slack as the configuration names it; the local workspace, which production never loads, when it names none. */
 async function connect(
-  { connection, slackApiUrl, assetsUrl, port, notesDir, strictNotes }: Config,
+  { connection, slackApiUrl, port, notesDir, strictNotes }: Config,
   onLost: (error: Error) => void,
 ): Promise<SlackConnection> {
-  const api = { assetsUrl, ...(slackApiUrl && { slackApiUrl }) }
+  const api = slackApiUrl ? { slackApiUrl } : {}
   const close = async () => {}
   if (connection.kind === 'socket') {
     const { botToken, appToken } = connection
@@ -101,7 +107,7 @@ async function connect(
   return {
     botToken: workspace.botToken,
     slackApiUrl: workspace.apiUrl,
-    assetsUrl: workspace.picturesUrl,
+    pictureAt: (path) => addressBelow(workspace.picturesUrl, path),
     connection: { via: 'socket', appToken: workspace.appToken, onLost },
     close: () => workspace.close(),
     address: `No Slack tokens are set, so a local workspace stands in for Slack. Open it in a browser:\n\n  ${workspace.url}\n`,

@@ -5,7 +5,7 @@ import { markTerms } from '../search/mark.ts'
 import { questionLimits } from '../search/weights.ts'
 import { type BlockOptions, passagesToBlocks, passagesToText } from '../slack/blocks.ts'
 import { limits } from '../slack/limits.ts'
-import { linkUrl } from '../slack/links.ts'
+import { addressBelow, type LinkTo, linkUrl } from '../slack/links.ts'
 import { type Message, message } from '../slack/message.ts'
 import { plain } from '../slack/text.ts'
 import { words } from '../words/words.ts'
@@ -17,8 +17,8 @@ import type { Place } from './rank.ts'
 export interface CardOptions {
   /** Where notes can be read in a browser, ending in `/`: the path of a note is put behind it. */
   readonly notesUrl?: string | undefined
-  /** Where Slack can fetch the pictures of the notes, in the same way. */
-  readonly assetsUrl?: string | undefined
+  /** Where Slack can fetch a picture of the notes folder. */
+  readonly pictureAt?: LinkTo | undefined
   /** False where everybody reads the card already. */
   readonly shareable: boolean
   /** True where a channel for requests is set up. */
@@ -119,7 +119,7 @@ function cardButtons(answer: ExcerptAnswer, options: CardOptions): Button[] {
   const { question, lang } = answer
   const here = { section: sectionKey(answer.section), question, lang }
   const other: Lang = answer.note.lang === 'zh' ? 'en' : 'zh'
-  const url = addressOf(`${answer.note.path}#${answer.section.anchor}`, options.notesUrl)
+  const url = noteLink(`${answer.note.path}#${answer.section.anchor}`, options.notesUrl)
   return [
     ...(options.shareable ? [button(actionIds.share, say.share, here)] : []),
     ...(options.wholeNote ? [] : [button(actionIds.more, say.more, here)]),
@@ -261,14 +261,10 @@ function context(texts: readonly string[]): ContextBlock {
   }
 }
 
-function addresses({ notesUrl, assetsUrl }: CardOptions): BlockOptions {
-  return { linkTo: (path) => addressOf(path, notesUrl), pictureAt: (path) => addressOf(path, assetsUrl) }
+function addresses({ notesUrl, pictureAt }: CardOptions): BlockOptions {
+  return { linkTo: (path) => noteLink(path, notesUrl), pictureAt }
 }
 
-function addressOf(path: string, base: string | undefined): string | undefined {
-  if (!base) return undefined
-  const [file = '', anchor] = path.split('#', 2)
-  const link =
-    base + file.split('/').map(encodeURIComponent).join('/') + (anchor ? `#${encodeURIComponent(anchor)}` : '')
-  return link.length <= limits.url ? link : undefined
+function noteLink(path: string, notesUrl: string | undefined): string | undefined {
+  return notesUrl === undefined ? undefined : addressBelow(notesUrl, path)
 }

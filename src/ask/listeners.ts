@@ -2,6 +2,7 @@ import { type App, type BlockAction, type RespondFn, type SlackActionMiddlewareA
 import type { Library, LibrarySection } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
 import type { Deliveries } from '../slack/answer-once.ts'
+import type { LinkTo } from '../slack/links.ts'
 import { type Message, message } from '../slack/message.ts'
 import { decodeIncoming, plain } from '../slack/text.ts'
 import { words } from '../words/words.ts'
@@ -15,7 +16,7 @@ export interface AskDeps {
   /** The library of the moment. */
   readonly library: () => Library
   readonly notesUrl?: string | undefined
-  readonly assetsUrl?: string | undefined
+  readonly pictureAt?: LinkTo | undefined
   /** Name or id of the channel in which requests for notes are posted. */
   readonly requestsChannel?: string | undefined
   /** The language that a person has set in Slack. */
@@ -28,7 +29,7 @@ export interface AskDeps {
 
 /** Answers `/k8s`, mentions and direct messages, and the buttons of answers. */
 export function listenForQuestions(app: App, deps: AskDeps): void {
-  const card = { notesUrl: deps.notesUrl, assetsUrl: deps.assetsUrl, requestable: deps.requestsChannel !== undefined }
+  const card = { notesUrl: deps.notesUrl, pictureAt: deps.pictureAt, requestable: deps.requestsChannel !== undefined }
 
   async function answer(typed: string, client: webApi.WebClient, user: string, shareable: boolean): Promise<Message> {
     const lang = languageWritten(deps.library(), readRequest(typed)) ?? (await deps.languageOf(client, user))

@@ -16,6 +16,14 @@ export function linkUrl(link: string, label: string, linkTo: LinkTo = () => unde
   return claimed === undefined || claimed === url.host ? url.href : undefined
 }
 
+/** The address of a path, with or without an anchor, below `base`, which ends in `/`; undefined when Slack takes none so long. */
+export function addressBelow(base: string, path: string): string | undefined {
+  const [file = '', anchor] = path.split('#', 2)
+  const address =
+    base + file.split('/').map(encodeURIComponent).join('/') + (anchor ? `#${encodeURIComponent(anchor)}` : '')
+  return address.length <= limits.url ? address : undefined
+}
+
 const schemes = new Set(['http:', 'https:', 'mailto:'])
 /** Without a scheme, yet with a host: `//host/path`, also with back slashes. */
 const leavesHost = /^\s*[\\/]\s*[\\/]/

@@ -2,9 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { answerQuestion } from '../../src/ask/answer.ts'
 import { answerMessage, type CardOptions } from '../../src/ask/answer-blocks.ts'
 import type { Library } from '../../src/library/library.ts'
+import { picturesOf } from '../../src/library/picture.ts'
+import { addressBelow } from '../../src/slack/links.ts'
 import { libraryOf } from './stage.ts'
 
-const assetsUrl = 'https://pictures.example.org/notes/'
+const pictureAt = (path: string) => addressBelow('https://pictures.example.org/', path)
 const alt = 'Two containers in one Pod.'
 let library: Library
 beforeAll(async () => {
@@ -20,20 +22,24 @@ function cardFor(question: string, options: Partial<CardOptions> = {}) {
 }
 
 function picturesFor(question: string) {
-  return cardFor(question, { assetsUrl }).blocks.filter(({ type }) => type === 'image')
+  return cardFor(question, { pictureAt }).blocks.filter(({ type }) => type === 'image')
 }
+
+it('the pictures of the library are those that can be shown', () => {
+  expect(picturesOf(library)).toEqual(new Set(['img/图 1.png']))
+})
 
 describe('an answer', () => {
   it('shows the picture of its section below the text', () => {
     expect(picturesFor('what do containers of a Pod share')).toEqual([
       {
         type: 'image',
-        image_url: `${assetsUrl}img/%E5%9B%BE%201.png`,
+        image_url: 'https://pictures.example.org/img/%E5%9B%BE%201.png',
         alt_text: alt,
         title: { type: 'plain_text', text: 'Pods', emoji: false },
       },
     ])
-    const { blocks } = cardFor('what do containers of a Pod share', { assetsUrl })
+    const { blocks } = cardFor('what do containers of a Pod share', { pictureAt })
     expect(blocks.map(({ type }) => type)).toEqual(['header', 'rich_text', 'image', 'context', 'actions'])
   })
 
