@@ -70,7 +70,8 @@ function line(problem: Problem, folder: string): string {
 function summary(problems: readonly Problem[], paths: readonly string[]): string {
   if (problems.length === 0) return `${paths.length} notes checked: nothing wrong`
   const errors = problems.filter(({ severity }) => severity === 'error').length
-  const wrong = new Set(problems.map(({ path }) => path))
+  const isFolder = (path: string) => paths.some((other) => other.startsWith(`${path}/`))
+  const wrong = new Set(problems.map(({ path }) => path).filter((path) => !isFolder(path)))
   const checked = new Set([...wrong, ...paths]) // what could not be read was no note, but has been looked at
   return `Problems in ${wrong.size} of ${checked.size} files: ${errors} errors, ${problems.length - errors} warnings`
 }
