@@ -224,6 +224,7 @@ const rows: readonly Row[] = [
     to: '[x] Memory, since pages are counted',
   },
   { code: 'W517', why: 'two choices that differ in small words', from: '[x] Memory', to: '[x] The host name' },
+  { code: 'W518', why: 'a part of the template', from: paragraph, to: 'TODO what it counts.', at: '23:1' },
   { code: 'W510', why: 'a code block without a language', from: '```console', to: '```', at: '25:1' },
   { code: 'W510', why: 'a tab in YAML', from: fence, to: '```yaml\na:\n\t- b\n```', at: '27:1' },
   { code: 'W510', why: 'smart quotes in code', from: '0::/user.slice', to: 'echo “hi”', at: '27:1' },
