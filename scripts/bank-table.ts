@@ -44,7 +44,7 @@ function figures(tally: Tally | undefined): string {
   return tally ? `${tally.hits.toFixed(0)} of ${tally.tries} (chance ${tally.chance.toFixed(1)})` : '-'
 }
 
-/** `1: 2 items, 2: 19 items` */
+/** `2 with 1, 19 with 2`: items, and right options in each. */
 function shares(byRight: ReadonlyMap<number, number> | undefined): string {
   return [...(byRight ?? [])].map(([right, items]) => `${items} with ${right}`).join(', ') || '-'
 }

@@ -108,8 +108,8 @@ function print(line: string): void {
 function summary(problems: readonly Problem[], paths: readonly string[]): string {
   if (problems.length === 0) return `${paths.length} notes checked: nothing wrong`
   const errors = problems.filter(({ severity }) => severity === 'error').length
-  const isFolder = (path: string) => paths.some((other) => other.startsWith(`${path}/`))
-  const wrong = new Set(problems.map(({ path }) => path).filter((path) => !isFolder(path)))
+  const folders = new Set(paths.flatMap((path) => /^(.+?)\//.exec(path)?.[1] ?? [])) // where all notes of a language lie
+  const wrong = new Set(problems.map(({ path }) => path).filter((path) => !folders.has(path)))
   const checked = new Set([...wrong, ...paths]) // what could not be read was no note, but has been looked at
   return `Problems in ${wrong.size} of ${checked.size} files: ${errors} errors, ${problems.length - errors} warnings`
 }

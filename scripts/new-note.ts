@@ -4,6 +4,8 @@
  */
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { withEnvFile } from '../src/config.ts'
+import { exitOnKnownError } from '../src/known-errors.ts'
 import { didYouMean } from '../src/notes/nearest.ts'
 import type { Lang } from '../src/notes/note.ts'
 import { tags } from '../src/notes/tags.ts'
@@ -13,7 +15,7 @@ const wrongCall = 64
 const langs: readonly Lang[] = ['en', 'zh']
 const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
-const notesDir = process.env['NOTES_DIR'] || 'notes'
+const notesDir = notesFolder()
 process.exitCode = main(process.argv.slice(2))
 
 function main(args: readonly string[]): number {
@@ -41,6 +43,14 @@ Next, in both files:
 3. See what is left: npm run --silent check:notes
 4. See it as people will: npm start`)
   return 0
+}
+
+function notesFolder(): string {
+  try {
+    return withEnvFile(process.env, '.env')['NOTES_DIR'] || 'notes'
+  } catch (error) {
+    exitOnKnownError(error)
+  }
 }
 
 function whyNot(folder: string, id: string): string | undefined {

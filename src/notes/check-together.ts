@@ -29,7 +29,7 @@ type RuleBetweenFiles = (together: Together) => void
 const ownRules: readonly RuleBetweenFiles[] = [checkIds, checkPairs, checkReferences, checkSharedNames, checkBank]
 const strangersRules: readonly RuleBetweenFiles[] = [checkStrangersNames]
 
-/** The rules between files: ids, pairs, links and anchors, shared names, the bank. The problems of single files are not repeated. */
+/** The rules between files: ids, pairs, links, shared names, the bank. The problems of single files are not repeated. */
 export function checkTogether(parsed: readonly ParsedNote[], options: CheckTogetherOptions): Problem[] {
   const problems: Problem[] = []
   const report: Together['report'] = (code, file, field, message) => {

@@ -95,7 +95,7 @@ function checkShape({ choices, title }: Question, report: Report): void {
 }
 
 function hasReason({ text }: PlacedChoice): boolean {
-  return /\b(?:because|since|so that)\b|因为|所以|，好让/i.test(runsText(text))
+  return /\b(?:because|so that|since(?! v?\d))\b|因为|所以|好让/i.test(runsText(text))
 }
 
 /** W517: options that differ in nothing but small words, endings or marks. */
