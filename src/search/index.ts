@@ -1,9 +1,9 @@
 import MiniSearch, { type Options } from 'minisearch'
-import SearchableMap from 'minisearch/SearchableMap'
 import type { Lang } from '../notes/note.ts'
 import { analyse, isWord } from './analyse.ts'
 import { Glossary, type GlossaryEntry } from './glossary.ts'
-import { Postings, packPostings, radixTree } from './postings.ts'
+import { type PackedTerms, Terms } from './packed-terms.ts'
+import { type Postings, packPostings } from './postings.ts'
 import { readQuestion, termsOf } from './question.ts'
 import { weights } from './weights.ts'
 
@@ -30,7 +30,7 @@ export const fields: readonly Field[] = ['heading', 'above', 'text', 'aliases', 
  * An index as it is stored: what MiniSearch makes of the same documents, in a form that is built and loaded several
  * times faster, since the postings of a term are read when somebody asks for it.
  */
-export interface PackedIndex {
+export interface PackedIndex extends PackedTerms {
   readonly langs: readonly Lang[]
   readonly leads: readonly boolean[]
   /** By section: the same number for all sections of a note, in both languages. */
@@ -39,14 +39,6 @@ export interface PackedIndex {
   readonly headingSizes: readonly number[]
   /** By section, then by field: number of distinct terms. */
   readonly lengths: readonly (readonly number[])[]
-  /** Terms, and words that are indexed by their stems, for those who misspell them; in the order of UTF-16 code units, one a line. */
-  readonly terms: string
-  /** By term: in how many sections the field that holds it most often has it. */
-  readonly frequencies: readonly number[]
-  /** By term: bytes of its postings. */
-  readonly sizes: readonly number[]
-  /** Base64 of the postings of all terms (`packPostings`). */
-  readonly postings: string
   readonly glossary: readonly GlossaryEntry[]
 }
 
@@ -100,8 +92,7 @@ export class SearchIndex extends MiniSearch {
   /** By field, then by number of the section: `k × (1 − b + b × length ÷ average)` of BM25. */
   readonly norms: readonly Float32Array[]
   readonly glossary: Glossary
-  /** The part of the tree with Latin letters: looking for misspelt words among thousands of Chinese pairs takes long. */
-  readonly #words: SearchableMap<Postings>
+  readonly #terms: Terms
 
   /** @throws when `packed` is not what `packIndex` made */
   constructor({ langs, leads, notes, headingSizes, lengths, glossary, ...packed }: PackedIndex) {
@@ -114,12 +105,9 @@ export class SearchIndex extends MiniSearch {
     this._idToShortId = new Map(this._documentIds)
     this._fieldLength = new Map(lengths.map((sizes, section) => [section, [...sizes]]))
     this._avgFieldLength = averages
+    this.#terms = new Terms(packed)
     // MiniSearch would insert the terms one by one, which takes longer than all the rest; it offers no way around it.
-    const tree = treeOf(packed)
-    const index = this._index as unknown as { _tree: unknown }
-    index._tree = tree
-    const latin: unknown = new Map([...tree].filter(([label]) => /^[a-z]/.test(label)))
-    this.#words = new SearchableMap(latin as ConstructorParameters<typeof SearchableMap<Postings>>[0])
+    Object.defineProperty(this._index, '_tree', { get: () => this.#terms.tree })
 
     this.langs = langs
     this.leads = leads
@@ -134,42 +122,24 @@ export class SearchIndex extends MiniSearch {
 
   /** Nothing for a term that no section holds. */
   postings(term: string): Postings | undefined {
-    const found = this._index.get(term) as unknown as Postings | undefined
+    const found = this.#terms.get(term)
     return found && found.frequency > 0 ? found : undefined
   }
 
   /** Whether it is a term, or a word that is indexed by its stem. */
   holds(word: string): boolean {
-    return this._index.has(word)
+    return this.#terms.has(word)
   }
 
   /** Terms, and words that are indexed by their stems, that differ from `word` by so many letters at most. */
   similar(word: string, edits: number): string[] {
-    return [...this.#words.fuzzyGet(word, edits).keys()]
+    return [...this.#terms.latin.fuzzyGet(word, edits).keys()]
   }
 
   /** Terms, and words that are indexed by their stems, that begin so. */
   beginningWith(prefix: string): string[] {
     return [...this._index.atPrefix(prefix).keys()]
   }
-}
-
-function treeOf({
-  terms,
-  frequencies,
-  sizes,
-  postings,
-}: Pick<PackedIndex, 'terms' | 'frequencies' | 'sizes' | 'postings'>) {
-  const list = terms === '' ? [] : terms.split('\n')
-  const bytes = Buffer.from(postings, 'base64')
-  let start = 0
-  const unpacked = list.map((_, i) => {
-    const end = start + (sizes[i] as number)
-    const made = new Postings(bytes, { start, end, frequency: frequencies[i] as number })
-    start = end
-    return made
-  })
-  return radixTree(list, unpacked)
 }
 
 function headingSize(heading: string): number {

@@ -42,6 +42,7 @@ export interface About {
 }
 
 export interface Delivery {
+  /** Whether an app is there, or on its way. */
   connected(): boolean
   /** Delivers once, and says what the app answered within 3 seconds. */
   deliver(kind: Kind, body: Json, about: About): Promise<Answer>
@@ -62,6 +63,8 @@ export interface DeliveryOptions {
   readonly transport: Transport
   /** Pauses before the second, third, … attempt to deliver an event. */
   readonly retryDelaysMs?: readonly number[]
+  /** The app is being started beside the workspace: what is delivered before then waits. */
+  readonly appStarts?: Promise<void>
 }
 
 export function createDelivery(options: DeliveryOptions): Delivery {
@@ -70,6 +73,11 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const planned = new Set<Cancel>()
   let closed = false
   let duplicates = 0
+  let starting = options.appStarts !== undefined
+  void options.appStarts?.then(() => {
+    starting = false
+    world.changed()
+  })
 
   const after = (delayMs: number, run: () => void): Cancel => {
     const cancel = world.clock.after(delayMs, () => {
@@ -84,6 +92,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   }
 
   const attempt = async (envelope: Envelope, about: About): Promise<Answer> => {
+    if (starting) await options.appStarts
     const started = world.clock.now()
     const again = envelope.retry ? ` (retry ${envelope.retry.attempt}, ${envelope.retry.reason})` : ''
     const complete = log.add({
@@ -128,7 +137,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   }
 
   return {
-    connected: () => transport.connected(),
+    connected: () => starting || transport.connected(),
     deliver: (kind, body, about) => attempt({ id: world.ids.id(''), kind, body }, about),
     deliverEvent(body, about) {
       void attemptEvent(body, about)

@@ -31,6 +31,8 @@ export interface WorkspaceOptions {
   readonly ids?: Ids
   /** Pauses before the second, third, … attempt to deliver an event; Slack's own unless given. */
   readonly retryDelaysMs?: readonly number[]
+  /** Resolves when the app, started beside the workspace, is there; what people send before then waits for it. */
+  readonly appStarts?: Promise<void>
 }
 
 /** How the workspace reaches the app: by Socket Mode, or by signed requests to an address. */
@@ -143,8 +145,9 @@ function createWire(ground: Ground, mode: Mode): Wire {
 function assemble(ground: Ground, options: WorkspaceOptions, { transport, socketMode }: Wire) {
   const { world, manifest, baseUrl, tokens, signingSecret } = ground
   const log = createLog(world)
-  const { retryDelaysMs, examples = [] } = options
-  const delivery = createDelivery({ world, log, transport, ...(retryDelaysMs && { retryDelaysMs }) })
+  const { retryDelaysMs, appStarts, examples = [] } = options
+  const waits = { ...(retryDelaysMs && { retryDelaysMs }), ...(appStarts && { appStarts }) }
+  const delivery = createDelivery({ world, log, transport, ...waits })
   const { next, ...faults } = createFaults()
   const parts: Parts = {
     world,

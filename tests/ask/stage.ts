@@ -7,11 +7,13 @@ import { listenForQuestions } from '../../src/ask/listeners.ts'
 import { listenForHome } from '../../src/home/listeners.ts'
 import type { Library } from '../../src/library/library.ts'
 import { openLibrary } from '../../src/library/open.ts'
+import { chosenLanguage } from '../../src/people/language.ts'
+import { listenForQuiz, type QuizListenerDeps } from '../../src/quiz/listeners.ts'
 import { rememberDeliveries } from '../../src/slack/answer-once.ts'
 import { createApp } from '../../src/slack/app.ts'
-import { languageOf, nameOf } from '../../src/slack/person.ts'
+import { type LanguageOf, languageOf, nameOf } from '../../src/slack/person.ts'
 import { isRecord, type Json } from '../../src/workspace/json.ts'
-import type { Message } from '../../src/workspace/protocol.ts'
+import type { Message, ViewState } from '../../src/workspace/protocol.ts'
 import { createWorkspace, type DirectWorkspace } from '../../src/workspace/workspace.ts'
 import { listeningLog, writeNote } from '../library/temp-notes.ts'
 import { alex, bot, dm, help, logOf, messagesIn, until } from '../workspace/fixtures.ts'
@@ -90,15 +92,24 @@ export interface Stage {
   /** Types a text and waits for the app's answer. */
   readonly ask: (text: string, way?: Way) => Promise<Message>
   /** Presses the first button whose action begins so, as it stands or with another value. */
-  readonly press: (message: Message, action: string, more?: Json) => Promise<void>
+  readonly press: (message: Message, action: string, more?: Json, state?: ViewState, person?: string) => Promise<void>
   /** What the app sent that Slack refuses. */
   readonly refused: () => readonly unknown[]
 }
 
 export type Way = 'slash' | 'mention' | 'direct message'
 
+export interface StageOptions {
+  readonly requestsChannel?: string
+  /** With the quiz. */
+  readonly learning?: Pick<QuizListenerDeps, 'store' | 'now' | 'random' | 'newId'> & Partial<QuizListenerDeps>
+}
+
 /** The app, real Bolt and all, in a workspace without sockets. */
-export async function openStage(library: () => Library, { requestsChannel = 'note-requests' } = {}): Promise<Stage> {
+export async function openStage(
+  library: () => Library,
+  { requestsChannel = 'note-requests', learning }: StageOptions = {},
+): Promise<Stage> {
   const manifest: unknown = (await import('../../manifest.json', { with: { type: 'json' } })).default
   const workspace = createWorkspace({ manifest })
   const sent: string[] = []
@@ -115,7 +126,15 @@ export async function openStage(library: () => Library, { requestsChannel = 'not
     logger: pino({ level: 'warn' }, { write: (line: string) => lines.push(JSON.parse(line)) }),
     failed: (lang, id) => `failed ${lang} ${id}`,
   })
-  const deps = { library, languageOf, nameOf, deliveries: rememberDeliveries(), requestsChannel }
+  const inSlack: LanguageOf = (client, { user }) => languageOf(client, user)
+  const deps = {
+    library,
+    languageOf: learning ? chosenLanguage(learning.store) : inSlack,
+    nameOf,
+    deliveries: rememberDeliveries(),
+    requestsChannel,
+  }
+  if (learning) listenForQuiz(app, { ...deps, onReply: async () => {}, ...learning })
   listenForQuestions(app, deps)
   listenForHome(app, deps)
   await start()
@@ -139,7 +158,7 @@ export async function openStage(library: () => Library, { requestsChannel = 'not
       await settled()
       return answer
     },
-    async press(message, action, more = {}) {
+    async press(message, action, more = {}, state = {}, person = alex) {
       const found = message.blocks?.flatMap((block) =>
         [...(Array.isArray(block['elements']) ? block['elements'] : []), block['accessory']]
           .filter(isRecord)
@@ -150,7 +169,8 @@ export async function openStage(library: () => Library, { requestsChannel = 'not
       const { type, action_id, value } = found.element
       const result = await workspace.call({
         call: 'use',
-        person: alex,
+        person,
+        state,
         container: { type: 'message', channel: message.channel, ts: message.ts },
         element: { type: String(type), action_id: String(action_id), block_id: found.block_id, value, ...more },
       })

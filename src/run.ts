@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import { listenForQuestions } from './ask/listeners.ts'
+import type { Config } from './config.ts'
+import { giveBackMemory } from './give-back-memory.ts'
+import { listenForHome } from './home/listeners.ts'
+import type { LibraryOptions, OpenedLibrary } from './library/open.ts'
+import { watchLibrary } from './library/watch.ts'
+import { summarizeProblems } from './notes/problem.ts'
+import { chosenLanguage } from './people/language.ts'
+import { listenForQuiz } from './quiz/listeners.ts'
+import { rememberDeliveries } from './slack/answer-once.ts'
+import { createApp, type SlackOptions } from './slack/app.ts'
+import { nameOf } from './slack/person.ts'
+import { openStore } from './storage/open.ts'
+import { examples } from './words/examples.ts'
+import { words } from './words/words.ts'
+
+export interface Start {
+  readonly config: Config
+  readonly logger: Logger
+  readonly notes: Omit<LibraryOptions, 'today'> & { readonly today: () => string }
+  /** The library, already on its way. */
+  readonly opening: Promise<OpenedLibrary>
+}
+
+/** Puts the parts together and starts them; a signal stops them in the reverse order. */
+export async function run({ config, logger, notes, opening }: Start): Promise<void> {
+  const stops: (() => Promise<void>)[] = []
+  let stopping = false
+  const stop = async (code: number) => {
+    if (stopping) process.exit(code)
+    stopping = true
+    for (const stopPart of stops.reverse()) await stopPart()
+    process.exit(code)
+  }
+  process.on('SIGINT', () => stop(0))
+  process.on('SIGTERM', () => stop(0))
+
+  await Promise.race([opening, turn()]) // a folder that cannot be used is known by now
+  const started = Promise.withResolvers<void>()
+  const { address, close, ...connection } = await connect(config, started.promise, (error) => {
+    logger.fatal({ why: error.message }, 'Slack no longer takes the token')
+    void stop(1)
+  })
+  stops.push(close)
+  if (config.connection.kind === 'local') console.log(address)
+
+  const opened = await opening
+  for (const line of summarizeProblems(opened.problems, notes)) logger.warn(line)
+  const watched = watchLibrary(opened, notes)
+  stops.push(() => watched.close())
+
+  const store = await openStore(config)
+  stops.push(() => store.close())
+
+  const deliveries = rememberDeliveries()
+  const slack = createApp({ ...connection, logger, deliveries, failed: (lang, id) => words[lang].failed(id) })
+  const features = {
+    library: () => watched.current,
+    languageOf: chosenLanguage(store),
+    nameOf,
+    deliveries,
+    notesUrl: config.notesUrl,
+    requestsChannel: config.requestsChannel,
+    store,
+    now: Date.now,
+    random: Math.random,
+    newId: () => randomBytes(16).toString('hex'),
+    onReply: async () => {},
+  }
+  listenForQuestions(slack.app, features)
+  listenForQuiz(slack.app, features)
+  listenForHome(slack.app, features)
+  await slack.start()
+  stops.push(() => slack.stop())
+  started.resolve()
+  if (config.connection.kind !== 'local') console.log(address)
+  giveBackMemory()
+}
+
+interface SlackConnection extends Pick<SlackOptions, 'connection' | 'botToken' | 'slackApiUrl'> {
+  /** Where the app can be reached: the last line of the start. */
+  readonly address: string
+  /** Called after the app has stopped. */
+  close(): Promise<void>
+}
+
+/**
+ * Slack as the configuration names it; the local workspace, which production never loads, when it names none. There
+ * what people send waits until the app has `started`.
+ */
+async function connect(
+  { connection, slackApiUrl, port, strictNotes }: Config,
+  started: Promise<void>,
+  onLost: (error: Error) => void,
+): Promise<SlackConnection> {
+  const api = slackApiUrl ? { slackApiUrl } : {}
+  const close = async () => {}
+  if (connection.kind === 'socket') {
+    const { botToken, appToken } = connection
+    return {
+      ...api,
+      botToken,
+      connection: { via: 'socket', appToken, onLost },
+      close,
+      address: 'Kubenotes is connected to Slack.',
+    }
+  }
+  if (connection.kind === 'http') {
+    const { botToken, signingSecret } = connection
+    const address = `Kubenotes takes requests from Slack at /slack/events on port ${port}.`
+    return { ...api, botToken, connection: { via: 'http', signingSecret, port }, close, address }
+  }
+  const { startWorkspace } = await import('./workspace/workspace.ts')
+  const manifest: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '../manifest.json'), 'utf8'))
+  const workspace = await startWorkspace({ manifest, port, examples: strictNotes ? examples : [], appStarts: started })
+  return {
+    botToken: workspace.botToken,
+    slackApiUrl: workspace.apiUrl,
+    connection: { via: 'socket', appToken: workspace.appToken, onLost },
+    close: () => workspace.close(),
+    address: `No Slack tokens are set, so a local workspace stands in for Slack. Open it in a browser:\n\n  ${workspace.url}\n`,
+  }
+}

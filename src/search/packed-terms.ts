@@ -1,0 +1,111 @@
+import SearchableMap from 'minisearch/SearchableMap'
+import { Postings } from './postings.ts'
+
+/** Terms and their postings as they are stored. */
+export interface PackedTerms {
+  /** Terms, and words that are indexed by their stems, for those who misspell them; in the order of UTF-16 code units, one a line. */
+  readonly terms: string
+  /** By term: in how many sections the field that holds it most often has it. */
+  readonly frequencies: readonly number[]
+  /** By term: bytes of its postings. */
+  readonly sizes: readonly number[]
+  /** Base64 of the postings of all terms (`packPostings`). */
+  readonly postings: string
+}
+
+/** All terms of an index, found at once by their full text; the trees for words that are near are built when first needed. */
+export class Terms {
+  readonly #terms: readonly string[]
+  readonly #numbers: ReadonlyMap<string, number>
+  readonly #postings: Postings[] = []
+  readonly #frequencies: readonly number[]
+  readonly #bytes: Uint8Array
+  /** By term where its postings begin; one entry more marks the end. */
+  readonly #starts: Uint32Array
+  #tree: Tree | undefined
+  #latin: SearchableMap<Postings> | undefined
+
+  constructor({ terms, frequencies, sizes, postings }: PackedTerms) {
+    this.#terms = terms === '' ? [] : terms.split('\n')
+    this.#numbers = new Map(this.#terms.map((term, number) => [term, number]))
+    this.#frequencies = frequencies
+    this.#bytes = Buffer.from(postings, 'base64')
+    this.#starts = new Uint32Array(sizes.length + 1)
+    for (const [i, size] of sizes.entries()) this.#starts[i + 1] = (this.#starts[i] as number) + size
+  }
+
+  has(term: string): boolean {
+    return this.#numbers.has(term)
+  }
+
+  get(term: string): Postings | undefined {
+    const number = this.#numbers.get(term)
+    return number === undefined ? undefined : this.#at(number)
+  }
+
+  get tree(): Tree {
+    this.#tree ??= radixTree(
+      this.#terms,
+      this.#terms.map((_, number) => this.#at(number)),
+    )
+    return this.#tree
+  }
+
+  /** Those with Latin letters: looking for misspelt words among thousands of Chinese pairs takes long. */
+  get latin(): SearchableMap<Postings> {
+    this.#latin ??= new SearchableMap(
+      new Map([...this.tree].filter(([label]) => /^[a-z]/.test(label))) as unknown as MiniSearchTree,
+    )
+    return this.#latin
+  }
+
+  #at(number: number): Postings {
+    const [start, end] = [this.#starts[number] as number, this.#starts[number + 1] as number]
+    this.#postings[number] ??= new Postings(this.#bytes, { start, end, frequency: this.#frequencies[number] as number })
+    return this.#postings[number]
+  }
+}
+
+type MiniSearchTree = ConstructorParameters<typeof SearchableMap<Postings>>[0]
+
+/** A radix tree in the form of MiniSearch's: labels of edges to the nodes below, '' to the value of the term that ends here. */
+export type Tree = Map<string, Tree | Postings>
+
+/**
+ * Builds the tree of all terms at once; one by one takes many times as long, as MiniSearch looks through all edges.
+ *
+ * @param terms  sorted by UTF-16 code units, each once
+ */
+export function radixTree(terms: readonly string[], postings: readonly Postings[]): Tree {
+  const build = (from: number, to: number, depth: number): Tree => {
+    const tree: Tree = new Map()
+    let at = from
+    if (terms[at]?.length === depth) {
+      tree.set('', postings[at] as Postings)
+      at += 1
+    }
+    while (at < to) {
+      const term = terms[at] as string
+      const end = endOfGroup(terms, at, to, depth)
+      const below = commonLength(term, terms[end - 1] as string)
+      tree.set(term.slice(depth, below), build(at, end, below))
+      at = end
+    }
+    return tree
+  }
+  return build(0, terms.length, 0)
+}
+
+/** Where the terms end that go on like the one at `from`. */
+function endOfGroup(terms: readonly string[], from: number, to: number, depth: number): number {
+  const unit = terms[from]?.charCodeAt(depth)
+  let end = from + 1
+  while (end < to && terms[end]?.charCodeAt(depth) === unit) end += 1
+  return end
+}
+
+function commonLength(a: string, b: string): number {
+  let length = 0
+  while (length < a.length && a.charCodeAt(length) === b.charCodeAt(length)) length += 1
+  return length
+}
