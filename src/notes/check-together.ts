@@ -1,6 +1,7 @@
 import type { Problem } from './note.ts'
 import type { ParsedNote } from './parse.ts'
 import { type Code, collectProblems, compareProblems, type Place } from './problem.ts'
+import { checkBank } from './together/bank.ts'
 import { checkIds, checkPairs } from './together/pairs.ts'
 import { checkReferences } from './together/references.ts'
 import { checkSharedNames } from './together/shared-names.ts'
@@ -18,15 +19,17 @@ export interface Together extends CheckTogetherOptions {
   readonly parsed: readonly ParsedNote[]
   readonly byPath: ReadonlyMap<string, ParsedNote>
   /** @param field  where the problem stands: a field of the front matter, or a place */
-  readonly report: (code: Code, file: ParsedNote, field: string | Place, message: string) => void
+  readonly report: (code: Code, file: PlacedFile, field: string | Place, message: string) => void
 }
 
+/** A note, or a folder of which all notes have a problem together. */
+type PlacedFile = Pick<ParsedNote, 'path' | 'places'>
 type RuleBetweenFiles = (together: Together) => void
 
-const ownRules: readonly RuleBetweenFiles[] = [checkIds, checkPairs, checkReferences, checkSharedNames]
+const ownRules: readonly RuleBetweenFiles[] = [checkIds, checkPairs, checkReferences, checkSharedNames, checkBank]
 const strangersRules: readonly RuleBetweenFiles[] = [checkStrangersNames]
 
-/** The rules between files: ids, pairs, links and anchors, shared names. The problems of single files are not repeated. */
+/** The rules between files: ids, pairs, links, shared names, the bank. The problems of single files are not repeated. */
 export function checkTogether(parsed: readonly ParsedNote[], options: CheckTogetherOptions): Problem[] {
   const problems: Problem[] = []
   const report: Together['report'] = (code, file, field, message) => {
@@ -40,6 +43,6 @@ export function checkTogether(parsed: readonly ParsedNote[], options: CheckToget
   return problems.toSorted(compareProblems)
 }
 
-function placeOf({ places }: ParsedNote, field: string): Place {
+function placeOf({ places }: PlacedFile, field: string): Place {
   return places[field] ?? places[field.replace(/\..*/, '')] ?? { line: 1, column: 1 }
 }

@@ -62,6 +62,8 @@ export const codes = {
   W514: 'a link is not encrypted, or a source is named twice',
   W515: 'white space is left over',
   W516: 'a word stands in too many terms',
+  W517: 'two options or two quiz questions are nearly the same',
+  W518: 'something is still to be written',
   W601: 'no front matter',
   W602: 'front matter of Hexo or Jekyll',
   W603: 'front matter of Hugo',

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
@@ -51,6 +51,31 @@ describe('npm run check:notes', () => {
     expect(lines).toEqual([expect.stringMatching(/^Cannot check notes: .*missing.* ENOENT$/)])
   })
 
+  it('counts the quiz questions by language', async () => {
+    const notes = put('counted', { 'one.md': goodNote })
+    const { lines } = await run(notes, '--tolerant', '--counts')
+    expect(lines).toContainEqual(expect.stringMatching(/^ {2}single +1 +0$/))
+    expect(lines).toContainEqual(expect.stringMatching(/^single: right is longest +0 of 1 \(chance 0\.3\) +0 of 0/))
+    expect(lines).toContainEqual(expect.stringMatching(/^multiple of 3: right ones +1 with 2 +-$/))
+  })
+
+  it('lists what may have become old, and which half of a pair git knows to be newer', async () => {
+    const notes = put('aged', { 'en/a/one.md': goodNote, 'zh/a/one.md': goodNote.replace('lang: en', 'lang: zh') })
+    expect((await run(notes, '--freshness')).lines.at(-2)).toMatch(/^No git history here/)
+    git(notes, '2026-11-02', 'init', '-q')
+    git(notes, '2026-11-02', 'add', '.')
+    git(notes, '2026-11-02', 'commit', '-qm', 'Both')
+    writeFileSync(join(notes, 'zh/a/one.md'), goodNote.replace('lang: en', 'lang: zh').replace('they', 'all'))
+    git(notes, '2026-11-09', 'commit', '-qam', 'One')
+    const { lines } = await run(notes, '--freshness')
+    expect(lines).toContainEqual(
+      expect.stringMatching(
+        /en\/a\/one\.md:1: was last changed on 2026-11-02, but zh\/a\/one\.md on 2026-11-09 \(git\)$/,
+      ),
+    )
+    expect(lines.at(-1)).toMatch(/^To read again: \d+$/)
+  })
+
   it.each([['--fast'], ['a', 'b']])('says how it is called: %s', async (...args) => {
     const { exitCode, lines } = await run(...args)
     expect(exitCode).toBe(64)
@@ -65,6 +90,13 @@ function put(name: string, files: Readonly<Record<string, string>>): string {
     writeFileSync(file, text)
   }
   return join(folder, name)
+}
+
+function git(folder: string, day: string, ...args: readonly string[]): void {
+  const date = `${day}T12:00:00Z`
+  const settings = ['-c', 'user.name=test', '-c', 'user.email=test@example.com', '-c', 'commit.gpgsign=false']
+  const env = { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date }
+  execFileSync('git', [...settings, ...args], { cwd: folder, env })
 }
 
 function run(...args: readonly string[]): Promise<{ exitCode: number; lines: string[] }> {

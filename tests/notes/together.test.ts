@@ -136,6 +136,13 @@ describe('checkTogether() finds', () => {
       says: 'E209 number of right answers of question "controllers" is 1 here, but 2',
     },
     {
+      why: 'right answers at other places',
+      file: cgroups,
+      from: '- [x] cpu\n- [ ] hostname',
+      to: '- [ ] cpu\n- [x] hostname',
+      says: 'E209 place of the right answers of question "controllers" is 1, 3 here, but 1, 2 in en/linux/cgroups.md',
+    },
+    {
       why: 'a statement that is true on one side only',
       file: 'zh/linux/linux-namespaces.md',
       from: /- \[ \] 对[\s\S]*?- \[x\] 错/,

@@ -15,6 +15,7 @@ import { checkLengths } from './lengths.ts'
 import { checkLinks } from './links.ts'
 import { checkQuiz } from './quiz.ts'
 import { checkSecrets } from './secrets.ts'
+import { checkTodo } from './todo.ts'
 import { checkWhiteSpace } from './white-space.ts'
 import { checkWording } from './wording.ts'
 
@@ -55,6 +56,7 @@ const rules: readonly Rule[] = [
   checkWording,
   checkWhiteSpace,
   checkSecrets,
+  checkTodo,
 ]
 
 /** The rules that one note must keep, whatever stands in the others. */

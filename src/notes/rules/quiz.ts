@@ -1,3 +1,5 @@
+import { widthOf } from '../bank.ts'
+import { wordsOf } from '../likeness.ts'
 import { runsText } from '../passage.ts'
 import type { Place, Report } from '../problem.ts'
 import type { PlacedChoice, Question } from '../question.ts'
@@ -11,7 +13,10 @@ const allOrNone =
   /^(?:all|none) of (?:the )?(?:above|these)|^(?:both )?[a-f] (?:and|or) [a-f]\b|以上(?:都|全|皆|均)[不]?[对對错錯是]/i
 const letterLabel = /^\(?[a-h](?:[、．）]|[.):：]\s)/i
 
-/** E201, W505, W506, W508 and W509: what makes a quiz a fair one. */
+/** A choice stands out when it is so many times as long as every other, and so many columns longer. */
+const standsOut = { times: 1.6, columns: 10 } as const
+
+/** E201, W505, W506, W508, W509 and W517: what makes a quiz a fair one. */
 export const checkQuiz: Rule = (reading, report) => {
   const { quiz, questions, bodyLine } = reading
   if (!quiz) {
@@ -30,6 +35,8 @@ export const checkQuiz: Rule = (reading, report) => {
   for (const question of questions) {
     checkReasons(question, report)
     checkChoices(question, report)
+    checkShape(question, report)
+    checkAlike(question, report)
   }
   checkRightAnswers(questions, quiz.heading, report)
 }
@@ -69,6 +76,40 @@ function checkRightAnswers(questions: readonly Question[], place: Place, report:
   if (choices.length < 2) return
   if (choices.every(([first]) => first?.right)) report('W509', place, 'the right answer is always the first choice')
   if (choices.every(rightIsLongest)) report('W509', place, 'the right answer is always the longest choice')
+}
+
+/** A right answer that differs from all others in form is found without reading them. */
+function checkShape({ choices, title }: Question, report: Report): void {
+  if (!isSingle(choices)) return
+  const right = choices.find((choice) => choice.right)
+  const wrong = choices.filter((choice) => !choice.right)
+  if (!right) return
+  const width = widthOf(runsText(right.text))
+  const widths = wrong.map(({ text }) => widthOf(runsText(text)))
+  const [least, most] = [Math.min(...widths), Math.max(...widths)]
+  const says = (what: string) => report('W509', right, `right answer of "${title}" ${what}`)
+  if (width > most * standsOut.times && width - most > standsOut.columns) says('is far longer than every wrong one')
+  if (width * standsOut.times < least && least - width > standsOut.columns) says('is far shorter than every wrong one')
+  if (wrong.every(hasReason) && !hasReason(right)) says('gives no reason, but every wrong one does')
+  if (!wrong.some(hasReason) && hasReason(right)) says('gives a reason, but no wrong one does')
+}
+
+function hasReason({ text }: PlacedChoice): boolean {
+  return /\b(?:because|so that|since(?! v?\d))\b|因为|所以|好让/i.test(runsText(text))
+}
+
+/** W517: options that differ in nothing but small words, endings or marks. */
+function checkAlike({ choices = [], title }: Question, report: Report): void {
+  const seen = new Map<string, string>()
+  for (const choice of choices) {
+    const text = runsText(choice.text)
+    const words = wordsOf(text).join(' ')
+    const other = seen.get(words)
+    if (words !== '' && other !== undefined && /[a-z]{2}|\p{Script=Han}/iu.test(text)) {
+      report('W517', choice, `choices "${other}" and "${text}" of "${title}" are nearly the same`)
+    }
+    seen.set(words, text)
+  }
 }
 
 function isSingle(choices: readonly PlacedChoice[] | undefined): choices is readonly PlacedChoice[] {

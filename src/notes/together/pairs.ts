@@ -92,6 +92,7 @@ const sharedOfItems: Readonly<Record<string, (item: Item) => string | number>> =
   'number of options': optionCount,
   'number of right answers': rightCount,
   'right answer': truth,
+  'place of the right answers': placesOfRight,
 }
 
 function optionCount(item: Item): number {
@@ -111,6 +112,12 @@ function optionCount(item: Item): number {
 
 function rightCount(item: Item): number {
   return 'choices' in item ? item.choices.filter(({ right }) => right).length : 1
+}
+
+/** A person who changes the language keeps the options in front of them, so the same ones must be right. */
+function placesOfRight(item: Item): string {
+  if (item.kind !== 'single' && item.kind !== 'multiple') return ''
+  return item.choices.flatMap(({ right }, i) => (right ? [i + 1] : [])).join(', ')
 }
 
 /** Of a statement, whether it is true; other answers differ from language to language. */
