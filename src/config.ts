@@ -20,6 +20,8 @@ export interface Config {
   /** Every problem in a note stops the build: for notes in our own format. */
   readonly strictNotes: boolean
   readonly dataDir: string
+  /** Of Postgres, with the password: never to be shown. Absent for a SQLite file in `dataDir`. */
+  readonly databaseUrl?: string | undefined
   /** Ends in `/`. */
   readonly notesUrl?: string | undefined
   readonly requestsChannel?: string | undefined
@@ -52,7 +54,7 @@ export function readConfig(environment: Environment): Config {
   const problems = read.success ? [] : read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
   const connection = connectionOf(set, problems)
   if (!read.success || problems.length > 0) throw new ConfigError(problems)
-  const { PORT, NOTES_DIR, DATA_DIR, NOTES_URL, REQUESTS_CHANNEL, LOG_LEVEL, SLACK_API_URL } = read.data
+  const { PORT, NOTES_DIR, DATA_DIR, DATABASE_URL, NOTES_URL, REQUESTS_CHANNEL, LOG_LEVEL, SLACK_API_URL } = read.data
   return {
     connection,
     slackApiUrl: SLACK_API_URL,
@@ -60,6 +62,7 @@ export function readConfig(environment: Environment): Config {
     notesDir: NOTES_DIR,
     strictNotes: resolve(NOTES_DIR) === resolve(import.meta.dirname, '..', ownNotes),
     dataDir: DATA_DIR,
+    databaseUrl: DATABASE_URL,
     notesUrl: NOTES_URL,
     requestsChannel: REQUESTS_CHANNEL ?? (connection.kind === 'local' ? 'note-requests' : undefined),
     // In a terminal in front of a newcomer, only what needs a hand; the page shows the rest.
@@ -134,6 +137,12 @@ const settings = z.object({
     .refine(isFolder, { error: ({ input }) => `${JSON.stringify(input)} is no folder, expected the one of the notes` })
     .default(ownNotes),
   DATA_DIR: z.string().default('data'),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'expected an address such as postgresql://user:password@localhost:5432/kubenotes',
+    })
+    .optional(),
   NOTES_URL: url('https://github.com/you/notes/blob/main/notes/').optional(),
   REQUESTS_CHANNEL: z
     .string()

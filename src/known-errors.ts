@@ -3,8 +3,9 @@ import { FolderError } from './library/folder.ts'
 import { NotesError } from './library/make.ts'
 import { formatProblem } from './notes/problem.ts'
 import { SlackStartError } from './slack/start-error.ts'
+import { StorageError } from './storage/error.ts'
 
-/** Exit code for settings, tokens, folders and ports that cannot be used (`EX_CONFIG` of sysexits.h): restarting is no help. */
+/** Exit code for settings, tokens, folders, databases and ports that cannot be used (`EX_CONFIG` of sysexits.h): restarting is no help. */
 export const unusableSettings = 78
 
 /**
@@ -16,13 +17,18 @@ export function exitOnKnownError(error: unknown): never {
   const text = remedy(error)
   if (text === undefined) throw error
   console.error(text)
-  const mayPass = error instanceof NotesError || (error instanceof SlackStartError && !error.refused)
+  const mayPass =
+    error instanceof NotesError ||
+    (error instanceof SlackStartError && !error.refused) ||
+    (error instanceof StorageError && error.problem === 'unreachable')
   process.exit(mayPass ? 1 : unusableSettings)
 }
 
+/** Their messages say all that is to be done. */
+const shown = [ConfigError, FolderError, SlackStartError, StorageError] as const
+
 function remedy(error: unknown): string | undefined {
-  if (error instanceof ConfigError || error instanceof FolderError || error instanceof SlackStartError)
-    return error.message
+  if (shown.some((kind) => error instanceof kind) && error instanceof Error) return error.message
   if (error instanceof NotesError) return [...error.problems.map(formatProblem), error.message].join('\n')
   if (!(error instanceof Error && 'code' in error)) return undefined
   const port = 'port' in error ? error.port : ''

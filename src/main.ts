@@ -7,8 +7,8 @@ try {
   const config = readConfig(withEnvFile(process.env, '.env'))
   const logger = pino({ level: config.logLevel })
   const notes = { notesDir: config.notesDir, dataDir: config.dataDir, strict: config.strictNotes, log: logger, today }
-  // Threads make the library while this one loads the rest of the app.
-  const opening = openLibrary({ ...notes, today: today() })
+  // Another process makes the library while this one loads the rest of the app.
+  const opening = openLibrary({ ...notes, today: today(), apart: true })
   opening.catch(() => {}) // heard by `run`
   const { run } = await import('./run.ts')
   await run({ config, logger, notes, opening })

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
@@ -9,9 +10,12 @@ import { listenForHome } from './home/listeners.ts'
 import type { LibraryOptions, OpenedLibrary } from './library/open.ts'
 import { watchLibrary } from './library/watch.ts'
 import { summarizeProblems } from './notes/problem.ts'
+import { chosenLanguage } from './people/language.ts'
+import { listenForQuiz } from './quiz/listeners.ts'
 import { rememberDeliveries } from './slack/answer-once.ts'
 import { createApp, type SlackOptions } from './slack/app.ts'
-import { languageOf, nameOf } from './slack/person.ts'
+import { nameOf } from './slack/person.ts'
+import { openStore } from './storage/open.ts'
 import { examples } from './words/examples.ts'
 import { words } from './words/words.ts'
 
@@ -50,17 +54,26 @@ export async function run({ config, logger, notes, opening }: Start): Promise<vo
   const watched = watchLibrary(opened, notes)
   stops.push(() => watched.close())
 
+  const store = await openStore(config)
+  stops.push(() => store.close())
+
   const deliveries = rememberDeliveries()
   const slack = createApp({ ...connection, logger, deliveries, failed: (lang, id) => words[lang].failed(id) })
   const features = {
     library: () => watched.current,
-    languageOf,
+    languageOf: chosenLanguage(store),
     nameOf,
     deliveries,
     notesUrl: config.notesUrl,
     requestsChannel: config.requestsChannel,
+    store,
+    now: Date.now,
+    random: Math.random,
+    newId: () => randomBytes(16).toString('hex'),
+    onReply: async () => {},
   }
   listenForQuestions(slack.app, features)
+  listenForQuiz(slack.app, features)
   listenForHome(slack.app, features)
   await slack.start()
   stops.push(() => slack.stop())

@@ -64,6 +64,9 @@ describe('readConfig() refuses', () => {
     { environment: { NOTES_URL: 'example.org' }, names: 'NOTES_URL', why: 'no scheme' },
     { environment: { NOTES_URL: 'javascript:alert(1)' }, names: 'NOTES_URL', why: 'another scheme' },
     { environment: { SLACK_API_URL: 'slack' }, names: 'SLACK_API_URL', why: 'no address' },
+    { environment: { DATABASE_URL: 'mysql://me:canary@host/db' }, names: 'DATABASE_URL', why: 'another database' },
+    { environment: { DATABASE_URL: 'postgres://me:canary/x@host/db' }, names: 'DATABASE_URL', why: 'a bare slash' },
+    { environment: { DATABASE_URL: 'host=db password=canary' }, names: 'DATABASE_URL', why: 'no address' },
     { environment: { LOG_LEVEL: 'loud' }, names: 'LOG_LEVEL', why: 'no level' },
     { environment: { REQUESTS_CHANNEL: 'a b' }, names: 'REQUESTS_CHANNEL', why: 'two words' },
   ])('$why in $names, without showing a secret', ({ environment, names }) => {

@@ -13,10 +13,10 @@ export interface Program {
 /** A program of the project as a child process, free of the settings of whoever runs the tests. */
 export function startProgram(
   script: string,
-  { env = {}, cwd }: { env?: Readonly<Record<string, string>>; cwd?: string } = {},
+  { env = {}, args = [], cwd }: { env?: Readonly<Record<string, string>>; args?: readonly string[]; cwd?: string } = {},
 ): Program {
   const inherited = Object.entries(process.env).filter(([name]) => !settings.test(name))
-  const child = spawn(process.execPath, [resolve(script)], {
+  const child = spawn(process.execPath, [resolve(script), ...args], {
     env: { ...Object.fromEntries(inherited), ...env },
     ...(cwd && { cwd }),
   })
@@ -50,4 +50,4 @@ export function startProgram(
   }
 }
 
-const settings = /^(?:SLACK_\w+|PORT|NOTES_DIR|NOTES_URL|DATA_DIR|REQUESTS_CHANNEL|LOG_LEVEL)$/
+const settings = /^(?:SLACK_\w+|PORT|NOTES_DIR|NOTES_URL|DATA_DIR|DATABASE_URL|REQUESTS_CHANNEL|LOG_LEVEL)$/

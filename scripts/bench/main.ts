@@ -7,6 +7,7 @@ import { measureLibrary } from './measure-library.ts'
 import { measureMemory } from './measure-memory.ts'
 import { measureQuestions } from './measure-questions.ts'
 import { measureSearch } from './measure-search.ts'
+import { measureStorage } from './measure-storage.ts'
 import { type Figure, formatTable } from './table.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -26,5 +27,6 @@ async function measure(): Promise<readonly Figure[]> {
   const { library } = await openLibrary({ ...own, today: new Date().toISOString().slice(0, 10) })
   const questions = await measureQuestions(root, library)
   const search = measureSearch(generated)
-  return [...questions, ...search, ...figures, ...(await measureMemory(root, join(folder, 'bot-data')))]
+  const storage = await measureStorage(join(folder, 'store'))
+  return [...questions, ...search, ...figures, ...storage, ...(await measureMemory(root, join(folder, 'bot-data')))]
 }

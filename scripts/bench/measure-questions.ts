@@ -6,6 +6,7 @@ import type { Library } from '../../src/library/library.ts'
 import { rememberDeliveries } from '../../src/slack/answer-once.ts'
 import { createApp } from '../../src/slack/app.ts'
 import { languageOf, nameOf } from '../../src/slack/person.ts'
+
 import { createWorkspace, type DirectWorkspace } from '../../src/workspace/workspace.ts'
 import { atMost, type Figure, short } from './table.ts'
 import { percentile, tidyUp, timedAsync } from './times.ts'
@@ -76,6 +77,11 @@ function startApp({ botToken, apiUrl, receiver }: DirectWorkspace, library: Libr
     deliveries,
     fetch: (url, init) => fetch(url instanceof Request ? url.url : url, init),
   })
-  listenForQuestions(slack.app, { library: () => library, languageOf, nameOf, deliveries })
+  listenForQuestions(slack.app, {
+    library: () => library,
+    languageOf: (client, { user }) => languageOf(client, user),
+    nameOf,
+    deliveries,
+  })
   return slack
 }

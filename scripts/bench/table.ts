@@ -12,6 +12,11 @@ export function atMost(name: string, value: number, target: number, unit: string
   return { name, value: `${short(value)} ${unit}`, target: `≤ ${target} ${unit}`, met: value <= target }
 }
 
+/** A figure with the least that it should be. */
+export function atLeast(name: string, value: number, target: number, unit: string): Figure {
+  return { name, value: `${short(value)} ${unit}`, target: `≥ ${target} ${unit}`, met: value >= target }
+}
+
 /** Three digits that tell. */
 export function short(value: number): string {
   return value >= 100 ? value.toFixed(0) : value.toPrecision(3)

@@ -1,6 +1,7 @@
 import type { Button, ContextBlock, HeaderBlock, KnownBlock, RichTextSection, SectionBlock } from '@slack/types'
 import type { LibrarySection } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
+import { quizActions } from '../quiz/buttons.ts'
 import { markTerms } from '../search/mark.ts'
 import { questionLimits } from '../search/weights.ts'
 import { passagesToBlocks, passagesToText } from '../slack/blocks.ts'
@@ -118,7 +119,9 @@ function cardButtons(answer: ExcerptAnswer, options: CardOptions): Button[] {
   const here = { section: sectionKey(answer.section), question, lang }
   const other: Lang = answer.note.lang === 'zh' ? 'en' : 'zh'
   const url = noteLink(`${answer.note.path}#${answer.section.anchor}`, options.notesUrl)
+  const quizMe = words[lang].quiz.quizMe
   return [
+    ...(answer.note.items.length > 0 ? [button(quizActions.start, quizMe, here)] : []),
     ...(options.shareable ? [button(actionIds.share, say.share, here)] : []),
     ...(options.wholeNote ? [] : [button(actionIds.more, say.more, here)]),
     ...(answer.twin

@@ -69,7 +69,7 @@ export function answerQuestion(library: Library, typed: string, { lang }: AskOpt
   if (request.kind === 'term') {
     const terms = findTerms(library, request.text, interfaceLang)
     if (terms.length > 0) return { kind: 'term', ...common, terms }
-  } else if (request.kind !== 'question') {
+  } else if (request.kind === 'help' || request.kind === 'greeting' || request.kind === 'thanks') {
     return { kind: request.kind, lang: interfaceLang, examples: exampleQuestions(library, interfaceLang) }
   }
 

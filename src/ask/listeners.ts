@@ -1,15 +1,17 @@
-import { type App, type BlockAction, type RespondFn, type SlackActionMiddlewareArgs, webApi } from '@slack/bolt'
+import { type App, type BlockAction, webApi } from '@slack/bolt'
 import type { Library, LibrarySection } from '../library/library.ts'
-import type { Lang } from '../notes/note.ts'
 import type { Deliveries } from '../slack/answer-once.ts'
-import { type Message, message } from '../slack/message.ts'
-import { decodeIncoming, plain } from '../slack/text.ts'
+import { type ActionArgs, type Click, readClick } from '../slack/click.ts'
+import { type Message, notice } from '../slack/message.ts'
+import type { LanguageOf } from '../slack/person.ts'
+import { plain } from '../slack/text.ts'
+import { onTyped, type Typed } from '../slack/typed.ts'
 import { words } from '../words/words.ts'
 import { answerQuestion, answerWithSection, sectionsOfNote } from './answer.ts'
 import { answerMessage, type CardOptions } from './answer-blocks.ts'
 import { actionIds, type ButtonValue, readButtonValue, sectionByKey } from './buttons.ts'
 import { languageWritten } from './rank.ts'
-import { readRequest } from './request.ts'
+import { askKinds, isOfKind, readRequest } from './request.ts'
 
 export interface AskDeps {
   /** The library of the moment. */
@@ -17,8 +19,8 @@ export interface AskDeps {
   readonly notesUrl?: string | undefined
   /** Name or id of the channel in which requests for notes are posted. */
   readonly requestsChannel?: string | undefined
-  /** The language that a person has set in Slack. */
-  readonly languageOf: (client: webApi.WebClient, user: string) => Promise<Lang | undefined>
+  /** The language in which a person wants to be spoken to, where it is known. */
+  readonly languageOf: LanguageOf
   /** The name under which Slack shows a person. */
   readonly nameOf: (client: webApi.WebClient, user: string) => Promise<string | undefined>
   /** What has been taken in hand: a second click on the same button does nothing more. */
@@ -29,25 +31,13 @@ export interface AskDeps {
 export function listenForQuestions(app: App, deps: AskDeps): void {
   const card = { notesUrl: deps.notesUrl, requestable: deps.requestsChannel !== undefined }
 
-  async function answer(typed: string, client: webApi.WebClient, user: string, shareable: boolean): Promise<Message> {
-    const lang = languageWritten(deps.library(), readRequest(typed)) ?? (await deps.languageOf(client, user))
-    return answerMessage(answerQuestion(deps.library(), typed, { lang }), { ...card, shareable })
+  async function answer({ text: typed, way, client, person }: Typed): Promise<Message> {
+    const lang = languageWritten(deps.library(), readRequest(typed)) ?? (await deps.languageOf(client, person))
+    return answerMessage(answerQuestion(deps.library(), typed, { lang }), { ...card, shareable: way === 'command' })
   }
 
-  app.command('/k8s', async ({ ack, command, respond, client }) => {
-    await ack() // first: after 3 s Slack tells the person that the app timed out
-    await respond({ response_type: 'ephemeral', ...(await answer(command.text ?? '', client, command.user_id, true)) })
-  })
-
-  app.event('app_mention', async ({ event, say, client }) => {
-    const reply = await answer(decodeIncoming(event.text), client, event.user ?? '', false)
-    await say({ thread_ts: event.thread_ts ?? event.ts, ...reply })
-  })
-
-  app.event('message', async ({ event, say, client }) => {
-    if (event.channel_type !== 'im' || (event.subtype !== undefined && event.subtype !== 'file_share')) return
-    const reply = await answer(decodeIncoming(event.text ?? ''), client, event.user, false)
-    await say({ ...(event.thread_ts && { thread_ts: event.thread_ts }), ...reply })
+  onTyped(app, isOfKind(...askKinds), async (typed) => {
+    await typed.answer(await answer(typed))
   })
 
   /** Runs `work` for a click with a value that we made, and tells the person when its section has gone. */
@@ -69,8 +59,8 @@ export function listenForQuestions(app: App, deps: AskDeps): void {
     return answerMessage(answerWithSection(deps.library(), section, question, lang), options)
   }
 
-  async function nameOf({ client, user }: Click): Promise<string> {
-    return plain((await deps.nameOf(client, user.id)) || user.handle)
+  async function nameOf({ client, person, handle }: Click): Promise<string> {
+    return plain((await deps.nameOf(client, person.user)) || handle)
   }
 
   onButton(actionIds.share, async (click, value, section) => {
@@ -115,65 +105,11 @@ export function listenForQuestions(app: App, deps: AskDeps): void {
   app.action(actionIds.openNote, async ({ ack }) => ack()) // Slack opens the link itself
 }
 
-/** A click and the ways to answer it where it was made. */
-interface Click {
-  readonly client: webApi.WebClient
-  readonly user: { readonly id: string; readonly handle: string }
-  /** True when the card is seen by this person alone and can become a post. */
-  readonly ephemeral: boolean
-  readonly respond: RespondFn
-  /** True once for this person and message, however often it is clicked. */
-  readonly isFirst: (deliveries: Deliveries) => Promise<boolean>
-  /** Shows a card in place of the clicked one where that is nobody else's, else to this person alone. */
-  readonly show: (message: Message) => Promise<void>
-  /** Answers below; replaces only what this person alone sees. */
-  readonly reply: (message: Message) => Promise<void>
-  /** Says a line to this person alone; what was clicked stays. */
-  readonly tell: (text: string) => Promise<void>
-}
-
-type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & { readonly client: webApi.WebClient }
-
-function readClick({ body, respond, client, action }: ActionArgs): Click {
-  const { user, container, channel } = body
-  const ephemeral = container['is_ephemeral'] === true
-  const direct = channel?.id.startsWith('D') === true
-  const thread = body.message?.['thread_ts']
-  const inThread = typeof thread === 'string' ? { thread_ts: thread } : {}
-
-  async function toPerson(message: Message): Promise<void> {
-    if (container['type'] === 'view') await client.chat.postMessage({ channel: user.id, ...message })
-    else await respond({ response_type: 'ephemeral', replace_original: false, ...inThread, ...message })
-  }
-  async function inPlace(message: Message): Promise<void> {
-    await respond({ replace_original: true, ...message })
-  }
-  return {
-    client,
-    user: { id: user.id, handle: ('name' in user && user.name) || user.username || user.id },
-    ephemeral,
-    respond,
-    isFirst: async (deliveries) =>
-      deliveries.isFirst(['click', user.id, container['message_ts'], action.action_id].join(' ')),
-    show: ephemeral || direct ? inPlace : toPerson,
-    reply: async (message) => {
-      if (ephemeral) await inPlace(message)
-      else if (direct && channel) await client.chat.postMessage({ channel: channel.id, ...inThread, ...message })
-      else await toPerson(message)
-    },
-    tell: (text) => toPerson(notice(text)),
-  }
-}
-
 /** What the used element carries: a button its value, a menu `lang:section`. */
 function readValue({ action }: ActionArgs): ButtonValue | undefined {
   if (action.type !== 'static_select') return readButtonValue('value' in action ? action.value : undefined)
   const [lang, section] = (action.selected_option?.value ?? '').split(':')
   return readButtonValue(JSON.stringify({ lang, section, question: '' }))
-}
-
-function notice(text: string): Message {
-  return message(text, [{ type: 'section', text: { type: 'plain_text', text: plain(text), emoji: false } }])
 }
 
 /** Slack understood the call and says no: the channel is missing, archived or closed to us. */

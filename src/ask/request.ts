@@ -1,10 +1,19 @@
 import type { Lang } from '../notes/note.ts'
 import { readQuestion } from '../search/question.ts'
+import { pasteLimit } from '../search/signatures.ts'
+
+/** Asked of the notes. */
+export const askKinds = ['question', 'term', 'help', 'greeting', 'thanks'] as const
+/** Asked of the quiz: a round, what is due, how far the person is, a daily reminder. */
+export const learnKinds = ['quiz', 'review', 'progress', 'remind'] as const
+/** Asked of what is kept about the person. */
+export const personalKinds = ['privacy', 'export', 'forget'] as const
+export type RequestKind = (typeof askKinds | typeof learnKinds | typeof personalKinds)[number]
 
 /** What a person typed, before it is searched for. `text` is without control characters. */
 export interface Request {
-  readonly kind: 'question' | 'term' | 'help' | 'greeting' | 'thanks'
-  /** For a term the words behind `term`. */
+  readonly kind: RequestKind
+  /** For a term the words behind `term`; for the kinds of the quiz those behind the command, often none. */
   readonly text: string
   /** The language that it is written in; absent when it could be either: `hi` is typed in all languages. */
   readonly lang?: Lang | undefined
@@ -22,8 +31,17 @@ export function readRequest(typed: string): Request {
     .toLowerCase()
     .replace(/[\p{P}\p{S}\s]+/gu, ' ')
     .trim()
+  for (const [kind, pattern] of commands) {
+    const found = pattern.exec(text)
+    if (found) return { kind, text: found[1]?.trim() ?? '', lang: surely }
+  }
   const kind = kinds.find(([, pattern]) => pattern.test(words))?.[0]
   return kind ? { kind, text, lang: surely } : { kind: 'question', text, lang }
+}
+
+/** Whether a text is of one of these kinds: how features share what people type. */
+export function isOfKind(...kinds: readonly RequestKind[]): (typed: string) => boolean {
+  return (typed) => kinds.includes(readRequest(typed.slice(0, pasteLimit)).kind)
 }
 
 const asksForTerm = /^(?:term|术语|術語|名词|名詞)[\s:：]+(\S.*)$/is
@@ -34,8 +52,22 @@ const ownName = /^@kubenotes\b/i
 // Lines stay: an error is known by one of them.
 const controls = /[\u2028\u2029]|[^\P{Cc}\n]/gu
 
+// What follows is read by the feature; "quiz" alone is a command, "quizzes in kubernetes" a question.
+const commands: readonly (readonly [RequestKind, RegExp])[] = [
+  ['quiz', /^(?:quiz(?: me)?|测验|測驗|小测|小測|考考我)(?:[\s:：]+(.*))?$/is],
+  ['review', /^(?:review|复习|複習)(?:[\s:：]+(more|更多|继续|繼續))?$/i],
+  [
+    'remind',
+    /^(?:remind(?: me)?|reminder|提醒我?)(?:[\s:：]*(?:at )?(\d{1,2}(?:[:：]\d{2})?|off|关|关闭|關閉|取消))?$/i,
+  ],
+]
+
 // The whole text must fit: "hello world image" is a question.
-const kinds: readonly (readonly [Request['kind'], RegExp])[] = [
+const kinds: readonly (readonly [RequestKind, RegExp])[] = [
+  ['progress', /^(?:me|progress|my progress|stats|我的进度|我的進度|进度|進度|我)$/],
+  ['privacy', /^(?:privacy|隐私|隱私)$/],
+  ['export', /^(?:my data|export my data|我的数据|我的資料|导出我的数据)$/],
+  ['forget', /^(?:forget me|delete my data|忘记我|忘記我|忘掉我|删除我的数据|刪除我的資料)$/],
   [
     'help',
     /^(?:help|help me|usage|commands|what can you do|how do you work|帮助|幫助|怎么用|怎麼用|用法|使用说明|你会什么|你能做什么)$/,

@@ -13,10 +13,13 @@ import { glossaryOf, withGeneralTerms } from './vocabulary.ts'
 export class NotesError extends Error {
   override readonly name = 'NotesError'
   readonly problems: readonly Problem[]
-  constructor(problems: readonly Problem[], { path, line, code, message }: Problem) {
+  readonly first: Problem
+  constructor(problems: readonly Problem[], first: Problem) {
+    const { path, line, code, message } = first
     const errors = problems.filter(isError).length
     super(`Cannot make the library: ${errors} errors in the notes, begin with ${path}:${line}: ${code} ${message}`)
     this.problems = problems
+    this.first = first
   }
 }
 

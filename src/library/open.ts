@@ -1,8 +1,10 @@
-import { type Folder, lookAtFolder, readFolder } from './folder.ts'
+import { FolderError, lookAtFolder, readFolder } from './folder.ts'
 import { madeBy } from './made-by.ts'
-import { makeLibrary } from './make.ts'
-import type { ParseOptions } from './parse-notes.ts'
-import { encodeLibrary, type Origin, readLibrary, type Stored, writeLibrary } from './store.ts'
+import { NotesError } from './make.ts'
+import { renewLibrary } from './renew.ts'
+import type { RenewReply } from './renew-process.ts'
+import { createRenewer } from './renewer.ts'
+import { decodeLibrary, type Origin, readLibrary, type Stored } from './store.ts'
 
 /** What a logger must be able to do; pino can. */
 export interface Log {
@@ -18,6 +20,11 @@ export interface LibraryOptions {
   /** YYYY-MM-DD, against which the dates in notes are checked. */
   readonly today: string
   readonly log: Log
+}
+
+export interface OpenOptions extends LibraryOptions {
+  /** Makes a new library in a process of its own, which takes its memory with it. */
+  readonly apart?: boolean
 }
 
 export interface OpenedLibrary extends Stored {
@@ -36,8 +43,8 @@ export interface OpenedLibrary extends Stored {
  * @throws {FolderError} when the folder is missing, unreadable or holds no note
  * @throws {NotesError} when `strict` notes have errors
  */
-export async function openLibrary(options: LibraryOptions): Promise<OpenedLibrary> {
-  const { notesDir, dataDir, log } = options
+export async function openLibrary(options: OpenOptions): Promise<OpenedLibrary> {
+  const { notesDir, dataDir, log, apart = false } = options
   const { signature } = await lookAtFolder(notesDir, options)
   const folder = await readFolder(notesDir, options)
   const origin = { code: await madeBy(), notes: folder.fingerprint }
@@ -45,34 +52,31 @@ export async function openLibrary(options: LibraryOptions): Promise<OpenedLibrar
   if (stored.found) return { library: stored.library, problems: stored.problems, origin, signature, from: 'file' }
   if (stored.stale) log.info({ dataDir, why: stored.why }, 'making the library from the notes')
   else log.warn({ dataDir, why: stored.why }, 'the stored library cannot be used, making it from the notes')
+  if (apart) return { ...(await renewApart(options)), signature, from: 'notes' }
   const { made } = await renewLibrary(folder, origin, options)
   return { library: made.library, problems: made.problems, origin, signature, from: 'notes' }
 }
 
-/**
- * Makes the library of a folder that was read, and stores it unless a note took too long to parse: a slow moment must
- * not take the note away for good. `bytes` are the library as it is stored.
- */
-export async function renewLibrary(
-  folder: Folder,
-  origin: Origin,
-  { dataDir, log, strict, today }: LibraryOptions,
-  parsing: Pick<ParseOptions, 'cache' | 'fileMs'> = {},
-): Promise<{ readonly made: Stored; readonly bytes: Buffer }> {
-  const { late, ...made } = await makeLibrary(folder, { strict, today, ...parsing })
-  const bytes = encodeLibrary(origin, { ...made, problems: made.problems.filter(({ code }) => !dated.has(code)) })
-  if (late.length > 0) {
-    const why = `${late.length} took too long to parse, the first is ${JSON.stringify(late[0])}`
-    log.warn({ why }, 'the library lacks notes and is kept in memory only')
-    return { made, bytes }
-  }
-  try {
-    await writeLibrary(dataDir, bytes)
-  } catch (error) {
-    log.warn({ dataDir, why: (error as Error).message }, 'the library cannot be stored and is kept in memory only')
-  }
-  return { made, bytes }
+async function renewApart({
+  notesDir,
+  dataDir,
+  strict,
+  today,
+  log,
+}: LibraryOptions): Promise<Stored & { origin: Origin }> {
+  const renewer = createRenewer()
+  const reply = await renewer.renew({ notesDir, dataDir, strict, today, known: [] })
+  await renewer.close()
+  for (const { facts, message } of reply.warnings) log.warn(facts, message)
+  if (reply.kind !== 'renewed') throw errorOf(reply)
+  const read = decodeLibrary(Buffer.from(reply.bytes), reply.origin)
+  if (!read.found) throw new Error(read.why)
+  return { library: read.library, problems: reply.problems, origin: reply.origin }
 }
 
-/** Problems that come and go with the day; the others are stored, and told at each start. */
-const dated: ReadonlySet<string> = new Set(['E105', 'W504'])
+function errorOf(reply: Exclude<RenewReply, { kind: 'renewed' }>): Error {
+  if (reply.kind === 'known') return new Error('the library was not made')
+  const { why, unusable } = reply
+  if (unusable === 'folder') return new FolderError(why)
+  return unusable ? new NotesError(unusable.problems, unusable.first) : new Error(why)
+}

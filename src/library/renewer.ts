@@ -1,42 +1,47 @@
-import { Worker } from 'node:worker_threads'
-import type { RenewReply, RenewRequest } from './renew-worker.ts'
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import type { RenewReply, RenewRequest } from './renew-process.ts'
 
-/** Makes libraries in a worker thread, so that the app answers meanwhile. */
+/** Makes libraries in a process of its own: the app answers meanwhile, and the memory is given back. */
 export interface Renewer {
-  /** One request at a time. Never rejects: a worker that dies has failed to make the library. */
+  /** One request at a time. Never rejects: a process that dies has failed to make the library. */
   renew(request: RenewRequest): Promise<RenewReply>
   /** A request under way fails. */
   close(): Promise<void>
 }
 
-/** How long the worker is kept, with the files it has parsed, for the next change. */
+/** How long the process is kept, with the files it has parsed, for the next change. */
 const idleMs = 60_000
 
 export function createRenewer(): Renewer {
-  let worker: Worker | undefined
+  let maker: ChildProcess | undefined
   let idle: NodeJS.Timeout | undefined
   async function close(): Promise<void> {
     clearTimeout(idle)
-    const ended = worker
-    worker = undefined
-    await ended?.terminate()
+    const ended = maker
+    maker = undefined
+    ended?.ref()
+    if (ended?.kill('SIGKILL')) await once(ended, 'exit')
   }
-  function start(): Worker {
-    const started = new Worker(new URL('./renew-worker.ts', import.meta.url))
+  function start(): ChildProcess {
+    const started = fork(program, { serialization: 'advanced', execArgv: [] })
     started.on('error', () => {}) // its end tells as much
     started.once('exit', () => {
-      if (worker === started) worker = undefined
+      if (maker === started) maker = undefined
     })
     return started
   }
   return {
     async renew(request) {
       clearTimeout(idle)
-      worker ??= start()
-      const reply = await ask(worker, request)
+      maker ??= start()
+      const reply = await ask(maker, request)
       if (reply === undefined) {
         return { kind: 'failed', notes: '', why: 'the making of the library broke off', warnings: [] }
       }
+      maker?.unref()
+      maker?.channel?.unref()
       idle = setTimeout(() => void close(), idleMs).unref()
       return reply
     },
@@ -44,16 +49,20 @@ export function createRenewer(): Renewer {
   }
 }
 
-/** @returns nothing when the worker ended instead of answering */
-async function ask(worker: Worker, request: RenewRequest): Promise<RenewReply | undefined> {
+/** @returns nothing when the process ended instead of answering */
+async function ask(maker: ChildProcess, request: RenewRequest): Promise<RenewReply | undefined> {
   return await new Promise((resolve) => {
-    const answer = (reply: RenewReply) => finish(reply)
+    const answer = (reply: unknown) => finish(reply as RenewReply)
     const end = () => finish(undefined)
     const finish = (reply: RenewReply | undefined) => {
-      worker.off('message', answer).off('exit', end)
+      maker.off('message', answer).off('exit', end)
       resolve(reply)
     }
-    worker.on('message', answer).on('exit', end)
-    worker.postMessage(request)
+    maker.on('message', answer).on('exit', end)
+    maker.ref()
+    maker.channel?.ref()
+    maker.send(request, (error) => error && end())
   })
 }
+
+const program = fileURLToPath(new URL('./renew-process.ts', import.meta.url))

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { open, rename, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import type { Problem } from '../notes/note.ts'
 import { type PackedIndex, SearchIndex } from '../search/index.ts'
+import { flushFolder, makeFolder } from '../storage/folder.ts'
 import type { Library } from './library.ts'
 import { readableBytes } from './limits.ts'
 
@@ -104,20 +105,6 @@ export async function writeLibrary(dataDir: string, bytes: Uint8Array): Promise<
   await flushFolder(dataDir)
 }
 
-/** Makes a folder and those above it: `mkdir` with `recursive` tries for ever where the system makes none, as in /proc. */
-async function makeFolder(path: string): Promise<void> {
-  const made = () => mkdir(path).catch(unlessThere)
-  await made().catch(async (error) => {
-    if (error.code !== 'ENOENT') throw error
-    await makeFolder(dirname(path))
-    await made()
-  })
-}
-
-function unlessThere(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EEXIST') throw error
-}
-
 async function readWhole(path: string): Promise<Buffer> {
   // Not to wait for the other end, should it be a pipe.
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
@@ -140,17 +127,6 @@ async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
     await file.sync()
   } finally {
     await file.close()
-  }
-}
-
-/** Makes the new name of a file last; not every system can. */
-async function flushFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r').catch(() => undefined)
-  try {
-    await folder?.sync()
-  } catch {
-  } finally {
-    await folder?.close()
   }
 }
 

@@ -26,3 +26,7 @@ export interface Review {
   readonly difficulty?: number | undefined
   readonly at: number
 }
+
+export const reportReasons = ['wrong', 'several', 'unclear', 'outdated', 'language'] as const
+/** Why somebody reports an item. */
+export type ReportReason = (typeof reportReasons)[number]

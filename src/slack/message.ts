@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types'
 import { limits } from './limits.ts'
-import { escapeMrkdwn } from './text.ts'
+import { escapeMrkdwn, plain } from './text.ts'
 
 /** What we post, say or respond with. */
 export interface Message {
@@ -17,4 +17,9 @@ export interface Message {
  */
 export function message(text: string, blocks: KnownBlock[]): Message {
   return { text: escapeMrkdwn(text, limits.messageText), blocks, unfurl_links: false, unfurl_media: false }
+}
+
+/** A line and nothing else. */
+export function notice(text: string): Message {
+  return message(text, [{ type: 'section', text: { type: 'plain_text', text: plain(text), emoji: false } }])
 }

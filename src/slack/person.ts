@@ -1,8 +1,12 @@
 import type { webApi } from '@slack/bolt'
 import type { Lang } from '../notes/note.ts'
+import type { PersonId } from '../storage/store.ts'
 
 /** No answer waits longer for Slack to say who reads it. */
 const waitMs = 1_000
+
+/** The language in which a person wants to be spoken to, where it is known. */
+export type LanguageOf = (client: webApi.WebClient, person: PersonId) => Promise<Lang | undefined>
 
 /**
  * The language we speak to a person by the locale that they set in Slack; undefined when Slack does not say within a

@@ -9,12 +9,12 @@ export function shorten(passage: Passage, room: number): Passage {
   switch (passage.kind) {
     case 'paragraph':
     case 'quote':
-      return fits(passage.runs, room) ? passage : { ...passage, runs: beginning(passage.runs, room) }
+      return fits(passage.runs, room) ? passage : { ...passage, runs: shortenRuns(passage.runs, room) }
     case 'list': {
       const [item] = passage.items
       return !item || fits(item.runs, room)
         ? passage
-        : { ...passage, items: [{ ...item, runs: beginning(item.runs, room) }] }
+        : { ...passage, items: [{ ...item, runs: shortenRuns(item.runs, room) }] }
     }
     case 'code':
       return lengthOf(plain(passage.text, longestCode)) <= room
@@ -23,6 +23,11 @@ export function shorten(passage: Passage, room: number): Passage {
     default:
       return passage
   }
+}
+
+/** `runs` themselves, or their beginning without links when they need more room. */
+export function shortenRuns(runs: readonly Run[], room: number): readonly Run[] {
+  return fits(runs, room) ? runs : beginning(runs, room)
 }
 
 const margin = 3 // for a gap or the mark of a task

@@ -67,14 +67,17 @@ export interface ItemReport {
 
 /** What must survive. The app decides, the store keeps; what is confirmed is on disk. */
 export interface Store {
-  ask(asked: Asked): Promise<void>
-  /** @returns undefined for an id that is unknown */
+  /** Keeps what is asked, all of it or nothing. */
+  ask(...asked: readonly Asked[]): Promise<void>
+  /** @returns undefined for an id that is unknown, whatever it may be */
   asked(id: string): Promise<Asked | undefined>
+  /** All of a round, in the order of their places; none for a round that is unknown. */
+  round(id: string): Promise<readonly Asked[]>
   /**
    * Records the first reply to what was asked, moves the card and logs the review, in one transaction.
    *
-   * @param reply  called with the card of the moment, once
-   * @returns false when it had been answered before: then nothing changes
+   * @param reply  called with the card of the moment, once; not at all when nothing changes
+   * @returns false when it was answered before, is unknown or was erased: then nothing changes
    */
   answer(asked: Asked, reply: (card: Card | undefined) => Reply): Promise<boolean>
   /** Every card of a person. */
@@ -87,6 +90,7 @@ export interface Store {
   everyAnswer(): AsyncIterable<Asked & { readonly answered: Answered }>
 
   preferences(person: PersonId): Promise<Preferences>
+  /** What the change names and leaves undefined is taken away; what it does not name stays. */
   setPreferences(person: PersonId, change: Partial<Preferences>): Promise<void>
   /** When the next reminder is to be sent; undefined for none. */
   setReminder(person: PersonId, at: number | undefined): Promise<void>

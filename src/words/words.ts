@@ -1,4 +1,6 @@
-import type { Lang } from '../notes/note.ts'
+import type { ItemKind } from '../notes/item.ts'
+import type { Lang, Level } from '../notes/note.ts'
+import type { ReportReason } from '../quiz/card.ts'
 import { en } from './en.ts'
 import { zh } from './zh.ts'
 
@@ -62,6 +64,97 @@ export interface Words {
     readonly examples: string
     readonly greeting: string
     readonly thanks: string
+  }
+  readonly quiz: {
+    readonly kinds: Readonly<Record<ItemKind, string>>
+    readonly level: (level: Level) => string
+    /** Of a round: the place of an item, from 1. */
+    readonly place: (place: number, of: number) => string
+    /** What to do, by kind. */
+    readonly how: Readonly<Record<ItemKind, string>>
+    readonly check: string
+    readonly openForm: string
+    readonly turnOver: string
+    readonly formTitle: string
+    readonly send: string
+    readonly cancel: string
+    /** Labels of the fields of a form; `n` from 1. */
+    readonly blank: (n: number, of: number) => string
+    readonly step: (n: number, of: number) => string
+    readonly choose: string
+    readonly missing: string
+    readonly twice: string
+    /** No box is checked. */
+    readonly noneChecked: string
+    readonly right: string
+    readonly wrong: string
+    /** Right but for one letter. */
+    readonly slip: string
+    /** How many options of several were judged rightly. */
+    readonly someRight: (right: number, of: number) => string
+    /** Behind an option, or behind what was typed in a blank. */
+    readonly remarks: {
+      readonly yoursRight: string
+      readonly yoursWrong: string
+      readonly rightAnswer: string
+      readonly missed: string
+      readonly blankRight: string
+      readonly blankWrong: string
+    }
+    readonly yourAnswer: string
+    readonly rightAnswer: string
+    /** Behind a step: the place, from 1, where the person put it. */
+    readonly yourPlace: (place: number) => string
+    /** Behind a pair: the right side that the person chose. */
+    readonly yourPair: (right: string) => string
+    /** Stands before the explanation, which begins as a sentence goes on. */
+    readonly why: string
+    /** Above a passage of the note. */
+    readonly fromTheNote: (source: string) => string
+    /** In how many days the item is due. */
+    readonly again: (days: number) => string
+    readonly more: string
+    readonly next: string
+    readonly read: string
+    readonly report: string
+    readonly reportForm: {
+      readonly title: string
+      readonly label: string
+      readonly send: string
+      readonly hint: string
+    }
+    readonly reasons: Readonly<Record<ReportReason, string>>
+    readonly reported: string
+    /** The button or form belongs to something that is unknown, altered or has changed. */
+    readonly gone: string
+    readonly notYours: string
+    readonly answeredBefore: string
+    readonly noItems: string
+    readonly noItemsOn: (topic: string) => string
+    readonly roundDone: (right: number, of: number) => string
+    readonly nothingDue: string
+    /** As many reviews as a day should have. */
+    readonly enoughToday: string
+    /** On an answer. */
+    readonly quizMe: string
+  }
+  readonly progress: {
+    readonly title: string
+    readonly due: (items: number) => string
+    readonly streak: (days: number) => string
+    /** Days that may still be missed this month without ending the streak. */
+    readonly missesLeft: (days: number) => string
+    readonly week: string
+    /** `date` as YYYY-MM-DD. */
+    readonly day: (date: string, answers: number, right: number) => string
+    readonly topics: string
+    /** `recall` 0 to 1. */
+    readonly topic: (name: string, recall: number, met: number, items: number) => string
+    readonly notesAtTop: string
+    readonly strongest: string
+    readonly weakest: string
+    readonly readNext: string
+    readonly nothingYet: string
   }
   readonly home: {
     readonly title: string

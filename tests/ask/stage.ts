@@ -7,9 +7,11 @@ import { listenForQuestions } from '../../src/ask/listeners.ts'
 import { listenForHome } from '../../src/home/listeners.ts'
 import type { Library } from '../../src/library/library.ts'
 import { openLibrary } from '../../src/library/open.ts'
+import { chosenLanguage } from '../../src/people/language.ts'
+import { listenForQuiz, type QuizListenerDeps } from '../../src/quiz/listeners.ts'
 import { rememberDeliveries } from '../../src/slack/answer-once.ts'
 import { createApp } from '../../src/slack/app.ts'
-import { languageOf, nameOf } from '../../src/slack/person.ts'
+import { type LanguageOf, languageOf, nameOf } from '../../src/slack/person.ts'
 import { isRecord, type Json } from '../../src/workspace/json.ts'
 import type { Message } from '../../src/workspace/protocol.ts'
 import { createWorkspace, type DirectWorkspace } from '../../src/workspace/workspace.ts'
@@ -97,8 +99,17 @@ export interface Stage {
 
 export type Way = 'slash' | 'mention' | 'direct message'
 
+export interface StageOptions {
+  readonly requestsChannel?: string
+  /** With the quiz. */
+  readonly learning?: Pick<QuizListenerDeps, 'store' | 'now' | 'random' | 'newId'> & Partial<QuizListenerDeps>
+}
+
 /** The app, real Bolt and all, in a workspace without sockets. */
-export async function openStage(library: () => Library, { requestsChannel = 'note-requests' } = {}): Promise<Stage> {
+export async function openStage(
+  library: () => Library,
+  { requestsChannel = 'note-requests', learning }: StageOptions = {},
+): Promise<Stage> {
   const manifest: unknown = (await import('../../manifest.json', { with: { type: 'json' } })).default
   const workspace = createWorkspace({ manifest })
   const sent: string[] = []
@@ -115,7 +126,15 @@ export async function openStage(library: () => Library, { requestsChannel = 'not
     logger: pino({ level: 'warn' }, { write: (line: string) => lines.push(JSON.parse(line)) }),
     failed: (lang, id) => `failed ${lang} ${id}`,
   })
-  const deps = { library, languageOf, nameOf, deliveries: rememberDeliveries(), requestsChannel }
+  const inSlack: LanguageOf = (client, { user }) => languageOf(client, user)
+  const deps = {
+    library,
+    languageOf: learning ? chosenLanguage(learning.store) : inSlack,
+    nameOf,
+    deliveries: rememberDeliveries(),
+    requestsChannel,
+  }
+  if (learning) listenForQuiz(app, { ...deps, onReply: async () => {}, ...learning })
   listenForQuestions(app, deps)
   listenForHome(app, deps)
   await start()

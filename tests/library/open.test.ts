@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { generateNotes } from '../../scripts/bench/generate-notes.ts'
 import { FolderError, readFolder } from '../../src/library/folder.ts'
 import { NotesError } from '../../src/library/make.ts'
-import { openLibrary, renewLibrary } from '../../src/library/open.ts'
+import { openLibrary } from '../../src/library/open.ts'
+import { renewLibrary } from '../../src/library/renew.ts'
 import { libraryFile } from '../../src/library/store.ts'
 import { ownPair } from './own-note.ts'
 import { listeningLog, tempFolder, writeNote } from './temp-notes.ts'
@@ -175,5 +176,30 @@ describe('openLibrary()', () => {
       return library.sections
     }
     expect(await sectionsOf(source)).toEqual(await sectionsOf('# Pods\n\nA Pod.\n\n## More\n\nText.\n'))
+  })
+})
+
+describe('openLibrary() in a process of its own', () => {
+  const openApart = (notesDir: string, strict = true) =>
+    openLibrary({ notesDir, dataDir: tempFolder(), strict, today, log: listeningLog(), apart: true })
+
+  it('makes the same library as here', async () => {
+    const notesDir = tempFolder(good)
+    const [apart, here] = await Promise.all([openApart(notesDir), openWith(notesDir, tempFolder()).opened])
+    expect(apart.from).toBe('notes')
+    expect(apart.library.version).toBe(here.library.version)
+    expect(apart.library.index.search('smallest')).toEqual(here.library.index.search('smallest'))
+  })
+
+  it.each([
+    { notes: { ...good, 'en/basics/bad.md': '# Bad' }, strict: true, error: NotesError, why: 'a note has errors' },
+    {
+      notes: { 'draft.md': '---\ndraft: true\n---\n# Draft' },
+      strict: false,
+      error: FolderError,
+      why: 'all are drafts',
+    },
+  ])('fails in the same way when $why', async ({ notes, strict, error }) => {
+    await expect(openApart(tempFolder(notes), strict)).rejects.toThrow(error)
   })
 })

@@ -276,3 +276,18 @@ describe('while no app is connected', () => {
     expect(bench.workspace.snapshot(alex).app.connected).toBe(false)
   })
 })
+
+describe('while the app starts beside the workspace', () => {
+  it('a message waits for it, and nobody is told that it is not there', async () => {
+    const started = Promise.withResolvers<void>()
+    const bench = await createBench({ appStarts: started.promise })
+    await say(bench, dm, 'hello')
+    bench.clock.advance(10_000)
+    await settle()
+    expect(bench.delivered).toEqual([])
+    expect(messagesIn(bench.workspace, dm).map(({ text }) => text)).toEqual(['hello'])
+    started.resolve()
+    await settle()
+    expect(types(bench)).toEqual(['message'])
+  })
+})

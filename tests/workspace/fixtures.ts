@@ -50,10 +50,19 @@ export interface Bench {
 
 /** A workspace with a hand-made app in place of Bolt: `answer` gives the acknowledgement, or `never` none at all. */
 export async function createBench(
-  options: { manifest?: Json; answer?: (delivered: Delivered) => unknown; connected?: boolean } = {},
+  options: {
+    manifest?: Json
+    answer?: (delivered: Delivered) => unknown
+    connected?: boolean
+    appStarts?: Promise<void>
+  } = {},
 ): Promise<Bench> {
   const clock = createTestClock()
-  const workspace = createWorkspace({ manifest: options.manifest ?? manifestWith(), clock })
+  const workspace = createWorkspace({
+    manifest: options.manifest ?? manifestWith(),
+    clock,
+    ...(options.appStarts && { appStarts: options.appStarts }),
+  })
   const delivered: Delivered[] = []
   workspace.receiver.init({
     async processEvent({ ack, ...rest }) {

@@ -1,10 +1,11 @@
-/** Makes the library anew in a thread of its own; files parsed for one request are not parsed again for the next. */
-import { parentPort } from 'node:worker_threads'
+/** Makes libraries in a process of its own; files parsed for one request are not parsed again for the next. */
 import type { Problem } from '../notes/note.ts'
-import { type Folder, readFolder } from './folder.ts'
+import { type Folder, FolderError, readFolder } from './folder.ts'
 import { madeBy } from './made-by.ts'
-import { type LibraryOptions, type Log, renewLibrary } from './open.ts'
+import { NotesError } from './make.ts'
+import type { LibraryOptions, Log } from './open.ts'
 import type { ParseCache } from './parse-notes.ts'
+import { renewLibrary } from './renew.ts'
 import type { Origin } from './store.ts'
 
 export interface RenewRequest extends Omit<LibraryOptions, 'log'> {
@@ -21,7 +22,13 @@ export type RenewReply = { readonly warnings: readonly { readonly facts: object;
       readonly problems: readonly Problem[]
     }
   /** `notes` is the fingerprint, '' when the folder could not be read. */
-  | { readonly kind: 'failed'; readonly notes: string; readonly why: string }
+  | {
+      readonly kind: 'failed'
+      readonly notes: string
+      readonly why: string
+      /** What a person has to put right, if that is the reason: the folder, or these problems of notes. */
+      readonly unusable?: 'folder' | Pick<NotesError, 'problems' | 'first'>
+    }
 )
 
 /** A folder in which files change while they are read is read again so many times, then taken as it is. */
@@ -29,9 +36,10 @@ const unsteadyReads = { most: 5, pauseMs: 150 } as const
 
 const cache: ParseCache = new Map()
 
-parentPort?.on('message', async (request: RenewRequest) => {
-  parentPort?.postMessage(await renew(request))
+process.on('message', async (request: RenewRequest) => {
+  process.send?.(await renew(request))
 })
+process.on('disconnect', () => process.exit()) // nobody is left to make a library for
 
 async function renew({ known, ...options }: RenewRequest): Promise<RenewReply> {
   const warnings: { facts: object; message: string }[] = []
@@ -45,7 +53,8 @@ async function renew({ known, ...options }: RenewRequest): Promise<RenewReply> {
     const { made, bytes } = await renewLibrary(folder, origin, { ...options, log }, { cache })
     return { kind: 'renewed', origin, bytes, problems: made.problems, warnings }
   } catch (error) {
-    return { kind: 'failed', notes, why: (error as Error).message, warnings }
+    const unusable = unusableIn(error)
+    return { kind: 'failed', notes, why: (error as Error).message, warnings, ...(unusable && { unusable }) }
   }
 }
 
@@ -55,4 +64,9 @@ async function readSteady(options: Omit<LibraryOptions, 'log'>): Promise<Folder>
     if (folder.steady || read === unsteadyReads.most) return folder
     await new Promise((resolve) => setTimeout(resolve, unsteadyReads.pauseMs))
   }
+}
+
+function unusableIn(error: unknown): 'folder' | Pick<NotesError, 'problems' | 'first'> | undefined {
+  if (error instanceof NotesError) return { problems: error.problems, first: error.first }
+  return error instanceof FolderError ? 'folder' : undefined
 }

@@ -1,0 +1,33 @@
+import type { Folder } from './folder.ts'
+import { makeLibrary } from './make.ts'
+import type { LibraryOptions } from './open.ts'
+import type { ParseOptions } from './parse-notes.ts'
+import { encodeLibrary, type Origin, type Stored, writeLibrary } from './store.ts'
+
+/**
+ * Makes the library of a folder that was read, and stores it unless a note took too long to parse: a slow moment must
+ * not take the note away for good. `bytes` are the library as it is stored.
+ */
+export async function renewLibrary(
+  folder: Folder,
+  origin: Origin,
+  { dataDir, log, strict, today }: LibraryOptions,
+  parsing: Pick<ParseOptions, 'cache' | 'fileMs'> = {},
+): Promise<{ readonly made: Stored; readonly bytes: Buffer }> {
+  const { late, ...made } = await makeLibrary(folder, { strict, today, ...parsing })
+  const bytes = encodeLibrary(origin, { ...made, problems: made.problems.filter(({ code }) => !dated.has(code)) })
+  if (late.length > 0) {
+    const why = `${late.length} took too long to parse, the first is ${JSON.stringify(late[0])}`
+    log.warn({ why }, 'the library lacks notes and is kept in memory only')
+    return { made, bytes }
+  }
+  try {
+    await writeLibrary(dataDir, bytes)
+  } catch (error) {
+    log.warn({ dataDir, why: (error as Error).message }, 'the library cannot be stored and is kept in memory only')
+  }
+  return { made, bytes }
+}
+
+/** Problems that come and go with the day; the others are stored, and told at each start. */
+const dated: ReadonlySet<string> = new Set(['E105', 'W504'])

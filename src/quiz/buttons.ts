@@ -1,0 +1,41 @@
+/** The buttons, menus and forms of the quiz, and what Slack calls them. */
+export const quizActions = {
+  /** On an answer; carries what its other buttons carry. */
+  start: 'quiz_me',
+  startRound: 'quiz_start_round',
+  startReview: 'quiz_start_review',
+  /** Followed by `_` and the position of the option. */
+  choose: 'quiz_choose',
+  boxes: 'quiz_boxes',
+  check: 'quiz_check',
+  openForm: 'quiz_open_form',
+  turnOver: 'quiz_turn_over',
+  more: 'quiz_more',
+  read: 'quiz_read',
+  report: 'quiz_report',
+  /** Every field of a form. */
+  field: 'quiz_field',
+} as const
+
+export const quizForms = { answer: 'quiz_answer', report: 'quiz_report_reason' } as const
+
+/** The block of a field of a form; `n` from 0. */
+export function fieldBlock(n: number): string {
+  return `quiz_field_${n}`
+}
+
+/** All that a button carries: the id of what was asked and, for an option, its position from 0 as shown. */
+export interface QuizValue {
+  readonly asked: string
+  readonly position?: string | undefined
+}
+
+export function writeQuizValue(asked: string, position?: number): string {
+  return position === undefined ? asked : `${asked}:${position}`
+}
+
+/** @returns undefined for anything that `writeQuizValue` did not make */
+export function readQuizValue(text: unknown): QuizValue | undefined {
+  const [whole, asked = '', position] = (typeof text === 'string' && /^([0-9a-f]{32})(?::(\d))?$/.exec(text)) || []
+  return whole === undefined ? undefined : { asked, position }
+}

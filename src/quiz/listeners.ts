@@ -1,0 +1,231 @@
+import type { App, BlockAction, SlackActionMiddlewareArgs, webApi } from '@slack/bolt'
+import { answerWithSection } from '../ask/answer.ts'
+import { answerMessage } from '../ask/answer-blocks.ts'
+import { readButtonValue, sectionByKey } from '../ask/buttons.ts'
+import { isOfKind, readRequest } from '../ask/request.ts'
+import type { Lang } from '../notes/note.ts'
+import { runsText } from '../notes/passage.ts'
+import { type ActionArgs, type Click, readClick } from '../slack/click.ts'
+import { type Message, notice } from '../slack/message.ts'
+import type { LanguageOf } from '../slack/person.ts'
+import { onTyped, type Typed } from '../slack/typed.ts'
+import type { PersonId } from '../storage/store.ts'
+import { words } from '../words/words.ts'
+import { quizActions, quizForms, readQuizValue } from './buttons.ts'
+import { reportReasons } from './card.ts'
+import { itemMessage } from './item-blocks.ts'
+import { answerForm, formErrors, reportDone, reportForm } from './item-form.ts'
+import { checkedBoxes, readForm } from './payload.ts'
+import { createQuiz, type Found, type QuizDeps, type Replied } from './quiz.ts'
+import { resultMessage, turnedMessage } from './result-blocks.ts'
+
+export interface QuizListenerDeps extends QuizDeps {
+  readonly languageOf: LanguageOf
+  readonly notesUrl?: string | undefined
+  /** Called after each reply that counted. */
+  readonly onReply: (client: webApi.WebClient, person: PersonId) => Promise<void>
+}
+
+/** Puts items to people when they ask for it, and answers their replies. All of it is for one person's eyes. */
+export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
+  const quiz = createQuiz(deps)
+  const forms = rememberForms(deps.now)
+
+  onTyped(app, isOfKind('quiz', 'review'), async (typed) => {
+    const { kind, text, lang: written } = readRequest(typed.text)
+    const lang = written ?? (await langOf(typed))
+    const message = kind === 'quiz' ? await round(typed.person, text, lang) : await due(typed.person, lang, text !== '')
+    await typed.tell(message)
+  })
+
+  async function langOf({ client, person }: Pick<Typed, 'client' | 'person'>): Promise<Lang> {
+    return (await deps.languageOf(client, person)) ?? 'en'
+  }
+
+  async function round(person: PersonId, topic: string, lang: Lang): Promise<Message> {
+    const say = words[lang].quiz
+    const put = await quiz.startRound(person, topic, lang)
+    if (put === 'unknown') return notice(say.noItemsOn(topic))
+    return put ? itemMessage(put) : notice(say.noItems)
+  }
+
+  async function due(person: PersonId, lang: Lang, more: boolean): Promise<Message> {
+    const say = words[lang].quiz
+    const put = await quiz.startReview(person, { lang, more })
+    if (put === 'done for today') return notice(say.enoughToday)
+    return put ? itemMessage(put) : notice(say.nothingDue)
+  }
+
+  app.action<BlockAction>(quizActions.start, async (args) => {
+    await args.ack()
+    const click = readClick(args)
+    const value = readButtonValue(carried(args))
+    const lang = value?.lang ?? (await langOf(click))
+    const library = deps.library()
+    const section = value?.section === undefined ? undefined : sectionByKey(library, value.section)
+    const note = section && library.notes[section.note]
+    if (!section || !note) return click.tell(words[lang].answer.gone)
+    const put = await quiz.followUp(click.person, { note, section }, lang)
+    await (put ? click.below(itemMessage(put)) : click.tell(words[lang].quiz.noItems))
+  })
+
+  for (const [action, start] of [
+    [quizActions.startRound, (person: PersonId, lang: Lang) => round(person, '', lang)],
+    [quizActions.startReview, (person: PersonId, lang: Lang) => due(person, lang, false)],
+  ] as const) {
+    app.action<BlockAction>(action, async (args) => {
+      await args.ack()
+      const click = readClick(args)
+      await click.below(await start(click.person, await langOf(click)))
+    })
+  }
+
+  /** Runs `work` for a click on what was put to this person, and says why not when it was not. */
+  function onItem(
+    action: string | RegExp,
+    work: (click: Click, found: Found, args: ActionArgs) => Promise<void>,
+  ): void {
+    app.action<BlockAction>(action, async (args) => {
+      await args.ack()
+      const click = readClick(args)
+      const found = await quiz.find(readQuizValue(carried(args))?.asked ?? '', click.person)
+      if (typeof found === 'string') await click.tell(await notFoundText(found, click))
+      else await work(click, found, args)
+    })
+  }
+
+  async function notFoundText(found: 'gone' | 'not yours', from: Pick<Typed, 'client' | 'person'>): Promise<string> {
+    const say = words[await langOf(from)].quiz
+    return found === 'gone' ? say.gone : say.notYours
+  }
+
+  /** Marks a reply and shows what came of it with `show`; what is left to say is told. */
+  async function reply(
+    found: Found,
+    values: readonly unknown[],
+    ways: Pick<Click, 'show' | 'tell' | 'client' | 'person'>,
+  ): Promise<void> {
+    const say = words[found.put.lang].quiz
+    const replied = await quiz.reply(found, values)
+    if (replied.kind === 'marked') {
+      await ways.show(markedMessage(found, replied))
+      await deps.onReply(ways.client, ways.person)
+    } else if (replied.kind === 'faults') await ways.tell(say.noneChecked)
+    else await ways.tell(replied.kind === 'gone' ? say.gone : say.answeredBefore)
+  }
+
+  onItem(new RegExp(`^${quizActions.choose}_\\d$`), async (click, found, args) => {
+    await reply(found, [readQuizValue(carried(args))?.position], click)
+  })
+
+  onItem(quizActions.check, async (click, found, { body }) => {
+    await reply(found, checkedBoxes(body.state, found.asked.id), click)
+  })
+
+  app.action(quizActions.boxes, async ({ ack }) => ack()) // read when "Check" is clicked
+
+  onItem(quizActions.turnOver, async (click, { put, place }) => {
+    const { item } = put
+    if (item.kind === 'flash') await click.show(turnedMessage({ ...put, item }, place, { onward: 'more' }))
+  })
+
+  onItem(quizActions.openForm, async (click, { asked, put }, { body }) => {
+    const { item } = put
+    if (item.kind === 'flash') return
+    if (asked.answered) return click.tell(words[put.lang].quiz.answeredBefore)
+    forms.opened(asked.id, click)
+    await click.client.views.open({ trigger_id: body.trigger_id, view: answerForm({ ...put, item }) })
+  })
+
+  app.view(quizForms.answer, async ({ ack, body, view, client, context }) => {
+    const person = { team: context.teamId ?? '', user: body.user.id }
+    const sent = readForm(view)
+    const found = await quiz.find(sent?.asked ?? '', person)
+    const place = forms.placeOf(sent?.asked ?? '') ?? directly(client, person)
+    if (typeof found === 'string' || !sent) {
+      await ack()
+      return place.tell(await notFoundText(typeof found === 'string' ? found : 'gone', { client, person }))
+    }
+    const replied = await quiz.reply(found, sent.values)
+    if (replied.kind === 'faults') {
+      return ack({ response_action: 'errors', errors: formErrors(replied.faults, found.put.lang) })
+    }
+    await ack()
+    const say = words[found.put.lang].quiz
+    if (replied.kind !== 'marked') return place.tell(replied.kind === 'gone' ? say.gone : say.answeredBefore)
+    await place.show(markedMessage(found, replied))
+    await deps.onReply(client, person)
+  })
+
+  onItem(quizActions.more, async (click, found) => {
+    const put = await quiz.onward(found)
+    if (put) await click.reply(itemMessage(put))
+    else await click.tell(words[found.put.lang].quiz.noItems)
+  })
+
+  onItem(quizActions.read, async (click, { put, place }) => {
+    const answer = answerWithSection(deps.library(), place.section, runsText(put.item.stem), put.lang)
+    await click.below(answerMessage(answer, { notesUrl: deps.notesUrl, shareable: false, requestable: false }))
+  })
+
+  onItem(quizActions.report, async (click, { asked, put }, { body }) => {
+    await click.client.views.open({ trigger_id: body.trigger_id, view: reportForm(asked.id, put.lang) })
+  })
+
+  app.view(quizForms.report, async ({ ack, body, view, client, context }) => {
+    const person = { team: context.teamId ?? '', user: body.user.id }
+    const sent = readForm(view)
+    const found = await quiz.find(sent?.asked ?? '', person)
+    const reason = reportReasons.find((one) => one === sent?.values[0])
+    if (typeof found === 'string' || !reason) {
+      await ack()
+      const text = await notFoundText(typeof found === 'string' ? found : 'gone', { client, person })
+      return directly(client, person).tell(text)
+    }
+    const { item, lang } = found.asked
+    await deps.store.report(person, { item, lang, reason, at: deps.now() })
+    await ack({ response_action: 'update', view: reportDone(lang) })
+  })
+}
+
+function markedMessage({ asked, place }: Found, replied: Extract<Replied, { kind: 'marked' }>): Message {
+  const { put, againInDays, roundDone } = replied
+  const say = words[put.lang].quiz
+  const onward = asked.round ? (roundDone ? undefined : 'next') : 'more'
+  return resultMessage(put, place, replied, {
+    againInDays,
+    onward,
+    remark: roundDone && say.roundDone(roundDone.right, roundDone.of),
+  })
+}
+
+/** Where a form was opened, so that its result takes the place of the item. A form has no address of its own. */
+function rememberForms(now: () => number) {
+  const places = new Map<string, { click: Pick<Click, 'show' | 'tell'>; at: number }>()
+  return {
+    opened(asked: string, click: Click): void {
+      for (const [id, { at }] of places) if (now() - at > responseUrlMs) places.delete(id)
+      places.set(asked, { click, at: now() })
+    },
+    placeOf(asked: string): Pick<Click, 'show' | 'tell'> | undefined {
+      const place = places.get(asked)
+      return place && now() - place.at < responseUrlMs ? place.click : undefined
+    },
+  }
+}
+
+/** Slack takes no response to a click that is older. */
+const responseUrlMs = 29 * 60 * 1_000
+
+/** In the direct message, where all else is out of reach. */
+function directly(client: webApi.WebClient, { user }: PersonId): Pick<Click, 'show' | 'tell'> {
+  const show = async (message: Message) => {
+    await client.chat.postMessage({ channel: user, ...message })
+  }
+  return { show, tell: (text) => show(notice(text)) }
+}
+
+/** What the used element carries, untrusted. */
+function carried({ action }: SlackActionMiddlewareArgs<BlockAction>): unknown {
+  return 'value' in action ? action.value : undefined
+}

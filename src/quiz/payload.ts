@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { mostParts } from './bank.ts'
+import { fieldBlock, quizActions, readQuizValue } from './buttons.ts'
+
+/** Positions of the boxes that are checked in a message, for `Task.read`; what is not of `asked` comes as undefined. */
+export function checkedBoxes(state: unknown, asked: string): readonly unknown[] {
+  const blocks = Object.values(stateValues.safeParse(state).data?.values ?? {})
+  return blocks
+    .flatMap((block) => block[quizActions.boxes]?.selected_options ?? [])
+    .map((option) => readQuizValue(option.value))
+    .map((value) => (value?.asked === asked ? value.position : undefined))
+}
+
+/** What a form was opened for, and what stands in its fields, in their order. */
+export interface SentForm {
+  readonly asked: string
+  /** As many as there may be fields; undefined for one that is empty or not there. */
+  readonly values: readonly (string | undefined)[]
+}
+
+/** @returns undefined for a form that names nothing that we could have asked */
+export function readForm(view: unknown): SentForm | undefined {
+  const { private_metadata, state } = sentView.safeParse(view).data ?? {}
+  const value = readQuizValue(private_metadata)
+  if (!value || value.position !== undefined) return undefined
+  const filled = stateValues.safeParse(state).data?.values ?? {}
+  const values = Array.from({ length: mostParts }, (_, n) => {
+    const field = filled[fieldBlock(n)]?.[quizActions.field]
+    return field?.value ?? field?.selected_option?.value ?? undefined
+  })
+  return { asked: value.asked, values }
+}
+
+const option = z.object({ value: z.string() })
+const element = z.object({
+  value: z.string().nullish(),
+  selected_option: option.nullish(),
+  selected_options: z.array(option).nullish(),
+})
+const stateValues = z.object({ values: z.record(z.string(), z.record(z.string(), element)) })
+const sentView = z.object({ private_metadata: z.string(), state: z.unknown().optional() })

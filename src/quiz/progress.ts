@@ -1,0 +1,153 @@
+import type { Bank, BankItem } from './bank.ts'
+import type { Card, Review } from './card.ts'
+import { type ReviewOptions, retrievability } from './review.ts'
+
+export interface ProgressInput extends ReviewOptions {
+  readonly cards: readonly Card[]
+  /** The oldest first; a streak is never longer than they reach back. */
+  readonly reviews: readonly Review[]
+  /** IANA. */
+  readonly zone: string
+}
+
+/** How far a person has come. Days are local ones, as YYYY-MM-DD. */
+export interface Progress {
+  /** Items due by the end of the day. */
+  readonly due: number
+  readonly streak: Streak
+  /** The last seven days, today last. */
+  readonly week: readonly { readonly date: string; readonly answers: number; readonly right: number }[]
+  /** Every topic of the notes, in the order of the folders. */
+  readonly topics: readonly Topic[]
+  /** Topics met often enough, the best first. */
+  readonly strongest: readonly Topic[]
+  /** The worst first; none is among the strongest. */
+  readonly weakest: readonly Topic[]
+  /** Ids of notes, the most useful first. */
+  readonly readNext: readonly string[]
+}
+
+export interface Streak {
+  /** Days with an answer. */
+  readonly days: number
+  /** Days of this month that may still be missed. */
+  readonly missesLeft: number
+}
+
+export interface Topic {
+  /** Folder of its notes; '' for notes in none. */
+  readonly name: string
+  /** Mean chance of recall over the items met, 0 to 1; absent when none was. */
+  readonly recall?: number | undefined
+  readonly met: number
+  readonly items: number
+}
+
+/** Missed days that a calendar month forgives. */
+const forgiven = 2
+/** Cards from which a topic is called strong or weak, and how many topics are. */
+const enoughCards = 3
+const named = 2
+/** Below this mean recall a note is worth reading again. */
+const shaky = 0.8
+const toRead = 3
+
+export function progressOf(bank: Bank, { cards, reviews, zone, ...options }: ProgressInput): Progress {
+  const dateOf = localDates(zone)
+  const today = dateOf(options.now)
+  const recalls = new Map(
+    cards.filter(({ item }) => bank.items.has(item)).map((card) => [card.item, retrievability(card, options)]),
+  )
+  const topics = topicsOf(bank, recalls)
+  const known = topics.filter(({ met }) => met >= enoughCards).sort((a, b) => (b.recall ?? 0) - (a.recall ?? 0))
+  const strongest = known.slice(0, Math.min(named, Math.ceil(known.length / 2)))
+  return {
+    due: cards.filter(({ item, due }) => recalls.has(item) && (due <= options.now || dateOf(due) === today)).length,
+    streak: streakOf(new Set(reviews.map(({ at }) => dateOf(at))), today),
+    week: weekOf(reviews, today, dateOf),
+    topics,
+    strongest,
+    weakest: known.slice(strongest.length).reverse().slice(0, named),
+    readNext: readNext(bank, recalls),
+  }
+}
+
+/** The local date of an instant. Offsets of zones are whole quarters of an hour, so that dates change with one. */
+function localDates(zone: string): (at: number) => string {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' })
+  const quarter = 15 * 60 * 1_000
+  const known = new Map<number, string>()
+  return (at) => {
+    const key = Math.floor(at / quarter)
+    const date = known.get(key) ?? format.format(key * quarter)
+    known.set(key, date)
+    return date
+  }
+}
+
+/** Counts back from today; a day that is not over is not missed yet. */
+function streakOf(answered: ReadonlySet<string>, today: string): Streak {
+  const first = [...answered].sort()[0] ?? today
+  const missed = new Map<string, number>()
+  let days = 0
+  for (let date = today; date >= first; date = dayBefore(date)) {
+    if (answered.has(date)) days += 1
+    else if (date < today) {
+      const month = monthOf(date)
+      const misses = (missed.get(month) ?? 0) + 1
+      if (misses > forgiven) break
+      missed.set(month, misses)
+    }
+  }
+  return { days, missesLeft: forgiven - (days > 0 ? (missed.get(monthOf(today)) ?? 0) : 0) }
+}
+
+function weekOf(reviews: readonly Review[], today: string, dateOf: (at: number) => string): Progress['week'] {
+  const byDate = Map.groupBy(reviews, ({ at }) => dateOf(at))
+  const dates = [today]
+  for (let date = dayBefore(today); dates.length < 7; date = dayBefore(date)) dates.unshift(date)
+  return dates.map((date) => {
+    const answers = byDate.get(date) ?? []
+    return { date, answers: answers.length, right: answers.filter(({ grade }) => grade !== 'again').length }
+  })
+}
+
+function monthOf(date: string): string {
+  return date.slice(0, 'YYYY-MM'.length)
+}
+
+function dayBefore(date: string): string {
+  return new Date(Date.parse(`${date}T00:00Z`) - 24 * 60 * 60 * 1_000).toISOString().slice(0, 'YYYY-MM-DD'.length)
+}
+
+function topicsOf(bank: Bank, recalls: ReadonlyMap<string, number>): Topic[] {
+  const graded = [...bank.items.values()].filter(({ kind }) => kind !== 'flash')
+  return [...Map.groupBy(graded, ({ topic }) => topic)].map(([name, items]) => {
+    const met = recallsOf(items, recalls)
+    return { name, recall: mean(met), met: met.length, items: items.length }
+  })
+}
+
+/** Notes that are being forgotten, the worst first, then notes not met yet: of topics begun, the easiest first. */
+function readNext(bank: Bank, recalls: ReadonlyMap<string, number>): readonly string[] {
+  const notes = [...Map.groupBy(bank.items.values(), ({ noteId }) => noteId)].map(([id, items]) => ({
+    id,
+    topic: items[0]?.topic,
+    level: Math.min(...items.map(({ level }) => level)),
+    recall: mean(recallsOf(items, recalls)),
+  }))
+  const begun = new Set(notes.filter(({ recall }) => recall !== undefined).map(({ topic }) => topic))
+  const fading = notes.filter(({ recall }) => recall !== undefined && recall < shaky)
+  const unread = notes.filter(({ recall }) => recall === undefined)
+  fading.sort((a, b) => (a.recall ?? 0) - (b.recall ?? 0))
+  unread.sort((a, b) => Number(begun.has(b.topic)) - Number(begun.has(a.topic)) || a.level - b.level)
+  return [...fading, ...unread].slice(0, toRead).map(({ id }) => id)
+}
+
+function recallsOf(items: readonly BankItem[], recalls: ReadonlyMap<string, number>): number[] {
+  return items.map(({ key }) => recalls.get(key)).filter((recall) => recall !== undefined)
+}
+
+function mean(numbers: readonly number[]): number | undefined {
+  return numbers.length === 0 ? undefined : numbers.reduce((sum, number) => sum + number, 0) / numbers.length
+}

@@ -1,0 +1,191 @@
+import type { Place } from '../ask/rank.ts'
+import type { Library } from '../library/library.ts'
+import type { Lang } from '../notes/note.ts'
+import type { Answered, Asked, PersonId, Purpose, Store } from '../storage/store.ts'
+import { type Bank, type BankItem, bankOf, type ItemText, textOf } from './bank.ts'
+import type { PutItem } from './item-blocks.ts'
+import { type Fault, type GradedItem, type Mark, type Reply, taskOf } from './kinds/task.ts'
+import { type Learner, notesOnTopic, pickFollowUp, pickRound } from './pick.ts'
+import { gradeOf, review } from './review.ts'
+
+export interface QuizDeps {
+  /** The library of the moment. */
+  readonly library: () => Library
+  readonly store: Store
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  /** From 0 up to 1. */
+  readonly random: () => number
+  /** 128 random bits, hexadecimal. */
+  readonly newId: () => string
+}
+
+/** Asks, marks and leads on; what it says are values. */
+export interface Quiz {
+  /** An item on what was just read; none when all of them rest. */
+  followUp(person: PersonId, place: Place, lang: Lang): Promise<PutItem | undefined>
+  /** The first item of a round; `unknown` when the notes have none on the topic. */
+  startRound(person: PersonId, topic: string, lang: Lang): Promise<PutItem | 'unknown' | undefined>
+  /** The first of what is due: at most 20 a day, unless the person wants `more`. */
+  startReview(person: PersonId, options: { lang: Lang; more: boolean }): Promise<PutItem | 'done for today' | undefined>
+  /** What was asked, when it is this person's and still stands in the notes as it was. */
+  find(id: string, person: PersonId): Promise<Found | NotFound>
+  /** Marks the first reply, moves the card and keeps both. `values` are those of Slack, untrusted. */
+  reply(found: Found, values: readonly unknown[]): Promise<Replied>
+  /** The next of a round, else one on the same section. */
+  onward(found: Found): Promise<PutItem | undefined>
+}
+
+export type NotFound = 'gone' | 'not yours'
+
+export interface Found {
+  readonly asked: Asked
+  readonly put: PutItem
+  readonly place: Place
+}
+
+export type Replied =
+  | {
+      readonly kind: 'marked'
+      readonly put: PutItem & { readonly item: GradedItem }
+      readonly reply: Reply
+      readonly mark: Mark
+      /** Days until the item is due. */
+      readonly againInDays: number
+      /** At the end of a round how it went. */
+      readonly roundDone?: { readonly right: number; readonly of: number } | undefined
+    }
+  | { readonly kind: 'faults'; readonly faults: ReadonlyMap<number, Fault> }
+  | { readonly kind: 'answered before' }
+  | { readonly kind: 'gone' }
+
+const dayMs = 24 * 60 * 60 * 1_000
+/** Reviews of a day that are served without being asked for. */
+const reviewsADay = 20
+
+export function createQuiz({ library, store, now, random, newId }: QuizDeps): Quiz {
+  async function learner(person: PersonId, lang: Lang, without?: ReadonlySet<string>): Promise<Learner> {
+    const at = now()
+    const [cards, reviews, { parameters }] = await Promise.all([
+      store.cards(person),
+      store.reviews(person, at - dayMs),
+      store.preferences(person),
+    ])
+    return { cards, reviews, lang, random, now: at, parameters, without }
+  }
+
+  /** Keeps that these items are asked, and gives the first to be shown. */
+  async function put(
+    items: readonly BankItem[],
+    { person, lang, purpose }: { person: PersonId; lang: Lang; purpose: Purpose },
+  ): Promise<PutItem | undefined> {
+    const ids = items.map(newId)
+    const asked = items.map((item, i): Asked => {
+      const text = textOf(item, lang)
+      return {
+        id: ids[i] as string,
+        person,
+        item: item.key,
+        lang: text.note.lang,
+        version: text.version,
+        seed: Math.floor(random() * 2 ** 32),
+        purpose,
+        ...(items.length > 1 && { round: { id: ids[0] as string, place: i + 1, of: items.length } }),
+        askedAt: now(),
+      }
+    })
+    await store.ask(...asked)
+    const [first] = asked
+    return first && putOf(first, textOf(items[0] as BankItem, lang), lang)
+  }
+
+  return {
+    async followUp(person, place, lang) {
+      const bank = bankOf(library())
+      const item = pickFollowUp(bank, place, await learner(person, lang))
+      return item && put([item], { person, lang, purpose: 'follow-up' })
+    },
+
+    async startRound(person, topic, lang) {
+      const current = library()
+      const notes = topic === '' ? undefined : notesOnTopic(current, topic, lang)
+      if (notes?.size === 0) return 'unknown'
+      const bank = bankOf(current)
+      if (notes && ![...bank.items.values()].some(({ noteId }) => notes.has(noteId))) return 'unknown'
+      return put(pickRound(bank, await learner(person, lang), { notes }), { person, lang, purpose: 'round' })
+    },
+
+    async startReview(person, { lang, more }) {
+      const { items } = bankOf(library())
+      const today = await store.reviews(person, now() - dayMs)
+      const served = more ? 0 : today.filter(({ stability }) => stability !== undefined).length
+      const due = (await store.dueCards(person, now(), mostDue)).flatMap(({ item }) => items.get(item) ?? [])
+      if (due.length > 0 && served >= reviewsADay) return 'done for today'
+      return put(due.slice(0, reviewsADay - served), { person, lang, purpose: 'review' })
+    },
+
+    async find(id, person) {
+      const asked = await store.asked(id)
+      if (!asked) return 'gone'
+      if (asked.person.team !== person.team || asked.person.user !== person.user) return 'not yours'
+      const text = textAsked(bankOf(library()), asked)
+      return text ? { asked, put: putOf(asked, text, asked.lang), place: text } : 'gone'
+    },
+
+    async reply({ asked, put }, values) {
+      const { item } = put
+      if (item.kind === 'flash') return { kind: 'gone' }
+      const task = taskOf(item, asked.seed)
+      const read = task.read(values)
+      if (!read.ok) return read.fields.size > 0 ? { kind: 'faults', faults: read.fields } : { kind: 'gone' }
+      const mark = task.mark(read.reply, bankOf(library()).isWord)
+      const { parameters } = await store.preferences(asked.person)
+      const answered: Answered = { at: now(), right: mark.right, chosen: read.reply.chosen }
+      let due = 0
+      const counts = await store.answer(asked, (card) => {
+        const moved = review(asked.item, card, gradeOf(mark), { now: answered.at, parameters })
+        due = moved.card.due
+        return { ...answered, ...moved }
+      })
+      if (!counts) return { kind: 'answered before' }
+      return {
+        kind: 'marked',
+        put: { ...put, item },
+        reply: read.reply,
+        mark,
+        againInDays: Math.max(1, Math.round((due - answered.at) / dayMs)),
+        roundDone: await roundDone(store, asked),
+      }
+    },
+
+    async onward({ asked, place }) {
+      const { person, round, lang } = asked
+      if (!round) return this.followUp(person, place, lang)
+      const bank = bankOf(library())
+      for (const next of await store.round(round.id)) {
+        const text = next.answered ? undefined : textAsked(bank, next)
+        if (text && next.id !== asked.id) return putOf(next, text, next.lang)
+      }
+      return undefined
+    },
+  }
+}
+
+/** Cards looked at for those whose items still exist. */
+const mostDue = 200
+
+function textAsked({ items }: Bank, { item, lang, version }: Asked): ItemText | undefined {
+  const text = items.get(item)?.texts[lang]
+  return text?.version === version ? text : undefined
+}
+
+function putOf({ id, seed, round }: Asked, { item }: ItemText, lang: Lang): PutItem {
+  return { id, seed, item, lang, place: round && { place: round.place, of: round.of } }
+}
+
+async function roundDone(store: Store, { round }: Asked): Promise<{ right: number; of: number } | undefined> {
+  if (!round) return undefined
+  const all = await store.round(round.id)
+  if (all.some(({ answered }) => !answered)) return undefined
+  return { right: all.filter(({ answered }) => answered?.right).length, of: all.length }
+}

@@ -1,0 +1,108 @@
+import { type CardInput, createEmptyCard, type FSRS, type Grade as FsrsGrade, fsrs, Rating, State } from 'ts-fsrs'
+import type { Card, CardState, Grade, Review } from './card.ts'
+
+/** What a reply does to a card. */
+export interface Reviewed {
+  readonly card: Card
+  readonly review: Review
+}
+
+export interface ReviewOptions {
+  /** Epoch milliseconds. */
+  readonly now: number
+  /** Of FSRS-6, fitted to one person; by default those that fit most people. */
+  readonly parameters?: readonly number[] | undefined
+}
+
+/**
+ * Moves the card of an item after a reply; without a card it is the first one. A clock that went back counts as
+ * standing still.
+ */
+export function review(
+  item: string,
+  card: Card | undefined,
+  grade: Grade,
+  { now, parameters }: ReviewOptions,
+): Reviewed {
+  const at = Math.max(now, card?.lastReview ?? now)
+  const { card: next } = schedulerFor(parameters).next(card ? toFsrs(card) : createEmptyCard(at), at, ratings[grade])
+  return {
+    card: {
+      item,
+      due: next.due.getTime(),
+      stability: next.stability,
+      difficulty: next.difficulty,
+      scheduledDays: next.scheduled_days,
+      reps: next.reps,
+      lapses: next.lapses,
+      state: stateOf(next.state),
+      lastReview: at,
+    },
+    review: { item, grade, ...(card && { stability: card.stability, difficulty: card.difficulty }), at },
+  }
+}
+
+/**
+ * A reply is right or wrong; a slip of the finger is right. How hard it was would have to be asked, and how long it took
+ * says more of the person's day than of their memory.
+ */
+export function gradeOf({ right }: { readonly right: boolean }): Grade {
+  return right ? 'good' : 'again'
+}
+
+/** Chance that the person still knows the answer, 0 to 1. */
+export function retrievability(card: Card, { now, parameters }: ReviewOptions): number {
+  return schedulerFor(parameters).get_retrievability(toFsrs(card), Math.max(now, card.lastReview), false)
+}
+
+/** Mean chance of recall over cards; undefined without any. */
+export function meanRecall(cards: readonly Card[], options: ReviewOptions): number | undefined {
+  if (cards.length === 0) return undefined
+  return cards.reduce((sum, card) => sum + retrievability(card, options), 0) / cards.length
+}
+
+const ratings: Readonly<Record<Grade, FsrsGrade>> = {
+  again: Rating.Again,
+  hard: Rating.Hard,
+  good: Rating.Good,
+  easy: Rating.Easy,
+}
+const states: Readonly<Record<CardState, State>> = {
+  learning: State.Learning,
+  review: State.Review,
+  relearning: State.Relearning,
+}
+
+function stateOf(state: State): CardState {
+  return state === State.Learning ? 'learning' : state === State.Relearning ? 'relearning' : 'review'
+}
+
+function toFsrs(card: Card): CardInput {
+  return {
+    due: card.due,
+    stability: card.stability,
+    difficulty: card.difficulty,
+    elapsed_days: 0, // follows from `last_review`
+    scheduled_days: card.scheduledDays,
+    learning_steps: 0,
+    reps: card.reps,
+    lapses: card.lapses,
+    state: states[card.state],
+    last_review: card.lastReview,
+  }
+}
+
+const general = makeScheduler()
+const own = new WeakMap<readonly number[], FSRS>()
+
+function schedulerFor(parameters: readonly number[] | undefined): FSRS {
+  if (!parameters) return general
+  const known = own.get(parameters) ?? makeScheduler(parameters)
+  own.set(parameters, known)
+  return known
+}
+
+/** Without steps of minutes: people are quizzed once a day. */
+function makeScheduler(w?: readonly number[]): FSRS {
+  return fsrs({ enable_short_term: false, ...(w && { w }) })
+}

@@ -1,0 +1,67 @@
+import type { App, webApi } from '@slack/bolt'
+import type { PersonId } from '../storage/store.ts'
+import type { Message } from './message.ts'
+import { decodeIncoming } from './text.ts'
+
+/** What a person typed to the app, and the ways to answer it. */
+export interface Typed {
+  readonly text: string
+  readonly way: 'command' | 'mention' | 'direct message'
+  readonly person: PersonId
+  readonly client: webApi.WebClient
+  /** Answers as people expect: a command privately, a mention in its thread for all to read, a direct message in place. */
+  readonly answer: (message: Message) => Promise<void>
+  /** Answers where this person alone reads it. */
+  readonly tell: (message: Message) => Promise<void>
+  /** Opens a form; a command alone can. */
+  readonly triggerId?: string | undefined
+}
+
+/**
+ * Listens to `/k8s`, mentions and direct messages. Features share them: each takes the texts that it `wants`, and no
+ * two want the same.
+ */
+export function onTyped(app: App, wants: (text: string) => boolean, take: (typed: Typed) => Promise<void>): void {
+  app.command('/k8s', async ({ ack, command, respond, client, context }) => {
+    const text = command.text ?? ''
+    if (!wants(text)) return
+    await ack() // first: after 3 s Slack tells the person that the app timed out
+    const tell = async (message: Message) => {
+      await respond({ response_type: 'ephemeral', ...message })
+    }
+    const person = { team: context.teamId ?? '', user: command.user_id }
+    await take({ text, way: 'command', person, client, answer: tell, tell, triggerId: command.trigger_id })
+  })
+
+  app.event('app_mention', async ({ event, say, client, context }) => {
+    const text = decodeIncoming(event.text)
+    if (!wants(text)) return
+    const thread = event.thread_ts ?? event.ts
+    const user = event.user ?? ''
+    await take({
+      text,
+      way: 'mention',
+      person: { team: context.teamId ?? '', user },
+      client,
+      answer: async (message) => {
+        await say({ thread_ts: thread, ...message })
+      },
+      tell: async (message) => {
+        // A thread that does not exist yet shows nothing private.
+        const inThread = event.thread_ts ? { thread_ts: event.thread_ts } : {}
+        await client.chat.postEphemeral({ channel: event.channel, user, ...inThread, ...message })
+      },
+    })
+  })
+
+  app.event('message', async ({ event, say, client, context }) => {
+    if (event.channel_type !== 'im' || (event.subtype !== undefined && event.subtype !== 'file_share')) return
+    const text = decodeIncoming(event.text ?? '')
+    if (!wants(text)) return
+    const answer = async (message: Message) => {
+      await say({ ...(event.thread_ts && { thread_ts: event.thread_ts }), ...message })
+    }
+    const person = { team: context.teamId ?? '', user: event.user }
+    await take({ text, way: 'direct message', person, client, answer, tell: answer })
+  })
+}

@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto'
+import { lockPerson } from './answers.ts'
+import { type Base, columnsOf, type PersonColumns, personOf, type Schema } from './schema.ts'
+import type { Store } from './store.ts'
+
+type Table = keyof Schema
+
+/**
+ * Every column that there is, by table, and what `forget` does with its rows. A test compares it with the real schema,
+ * so that no column is added without thought of how it is erased.
+ */
+export const kept: {
+  readonly [T in Table]: { readonly forget: Fate; readonly columns: readonly (keyof Schema[T])[] }
+} = {
+  asked: {
+    forget: 'erases',
+    columns: [
+      'team_id',
+      'user_id',
+      'id',
+      'item',
+      'lang',
+      'version',
+      'seed',
+      'purpose',
+      'round_id',
+      'round_place',
+      'round_of',
+      'asked_at',
+      'answered_at',
+      'is_right',
+      'chosen',
+    ],
+  },
+  card: {
+    forget: 'erases',
+    columns: [
+      'team_id',
+      'user_id',
+      'item',
+      'due',
+      'stability',
+      'difficulty',
+      'scheduled_days',
+      'reps',
+      'lapses',
+      'state',
+      'last_review',
+    ],
+  },
+  review: {
+    forget: 'erases',
+    columns: ['team_id', 'user_id', 'id', 'item', 'grade', 'stability', 'difficulty', 'at'],
+  },
+  preferences: {
+    forget: 'erases',
+    columns: ['team_id', 'user_id', 'lang', 'zone', 'remind_at', 'days_off', 'on_boards', 'parameters'],
+  },
+  reminder: { forget: 'erases', columns: ['team_id', 'user_id', 'at'] },
+  item_report: { forget: 'erases', columns: ['team_id', 'user_id', 'id', 'item', 'lang', 'reason', 'at'] },
+  forgotten: { forget: 'leaves', columns: ['person', 'times'] },
+  migration: { forget: 'leaves', columns: ['version', 'applied_at'] },
+}
+
+/** `erases`: the rows of the person, who stands in `team_id` and `user_id`. `leaves`: no row tells who it is about. */
+type Fate = 'erases' | 'leaves'
+type PersonTable = Exclude<Table, 'forgotten' | 'migration'>
+
+/** What is kept of a person as a whole: to be given out, to be erased. */
+export function personalIn({ db, concurrent }: Base): Pick<Store, 'export' | 'forget'> {
+  return {
+    async export(person) {
+      const rows: Record<string, readonly object[]> = {}
+      for (const table of personTables()) {
+        rows[table] = await db
+          .selectFrom(table)
+          .selectAll()
+          .where((eb) => eb.and(columnsOf(person)))
+          .execute()
+      }
+      return rows
+    },
+
+    forget: (person) =>
+      db.transaction().execute(async (transaction) => {
+        if (concurrent) await lockPerson(transaction, columnsOf(person))
+        for (const table of personTables())
+          await transaction
+            .deleteFrom(table)
+            .where((eb) => eb.and(columnsOf(person)))
+            .execute()
+        await transaction
+          .insertInto('forgotten')
+          .values({ person: hashOf(columnsOf(person)), times: 1 })
+          .onConflict((conflict) =>
+            conflict.column('person').doUpdateSet((eb) => ({ times: eb('forgotten.times', '+', 1) })),
+          )
+          .execute()
+      }),
+  }
+}
+
+/**
+ * Erases in an older copy of a database whoever was erased after the copy was made.
+ *
+ * @param forgotten  the rows of the newer one
+ */
+export async function forgetAgain(older: Base, forgotten: readonly Forgotten[]): Promise<void> {
+  const known = await older.db.selectFrom('forgotten').selectAll().execute()
+  const timesThen = new Map(known.map(({ person, times }) => [person, times]))
+  const since = new Set(
+    forgotten.filter(({ person, times }) => times > (timesThen.get(person) ?? 0)).map(({ person }) => person),
+  )
+  const { forget } = personalIn(older)
+  for (const table of personTables()) {
+    const people = await older.db.selectFrom(table).select(['team_id', 'user_id']).distinct().execute()
+    for (const person of people) if (since.has(hashOf(person))) await forget(personOf(person))
+  }
+  for (const { person, times } of forgotten)
+    await older.db
+      .insertInto('forgotten')
+      .values({ person, times })
+      .onConflict((conflict) => conflict.column('person').doUpdateSet({ times }))
+      .execute()
+}
+
+export type Forgotten = Schema['forgotten']
+
+function hashOf({ team_id, user_id }: PersonColumns): string {
+  return createHash('sha256').update(`${team_id} ${user_id}`).digest('hex')
+}
+
+function personTables(): readonly PersonTable[] {
+  const tables = Object.keys(kept) as Table[]
+  return tables.filter((table): table is PersonTable => kept[table].forget === 'erases')
+}

@@ -1,0 +1,86 @@
+import type { Kysely } from 'kysely'
+import type { Lang } from '../notes/note.ts'
+import type { CardState, Grade } from '../quiz/card.ts'
+import type { PersonId, Purpose } from './store.ts'
+
+/** The tables as they are after the last migration. Instants are epoch milliseconds, flags 0 or 1, lists JSON. */
+export interface Schema {
+  readonly asked: PersonColumns & {
+    readonly id: string
+    readonly item: string
+    readonly lang: Lang
+    readonly version: string
+    readonly seed: number
+    readonly purpose: Purpose
+    readonly round_id: string | null
+    readonly round_place: number | null
+    readonly round_of: number | null
+    readonly asked_at: number
+    readonly answered_at: number | null
+    readonly is_right: number | null
+    readonly chosen: string | null
+  }
+  readonly card: PersonColumns & {
+    readonly item: string
+    readonly due: number
+    readonly stability: number
+    readonly difficulty: number
+    readonly scheduled_days: number
+    readonly reps: number
+    readonly lapses: number
+    readonly state: CardState
+    readonly last_review: number
+  }
+  readonly review: PersonColumns & {
+    /** Of what was asked: one review for each. */
+    readonly id: string
+    readonly item: string
+    readonly grade: Grade
+    readonly stability: number | null
+    readonly difficulty: number | null
+    readonly at: number
+  }
+  readonly preferences: PersonColumns & {
+    readonly lang: Lang | null
+    readonly zone: string | null
+    readonly remind_at: string | null
+    readonly days_off: string
+    readonly on_boards: number
+    readonly parameters: string | null
+  }
+  readonly reminder: PersonColumns & { readonly at: number }
+  readonly item_report: PersonColumns & {
+    readonly id: string
+    readonly item: string
+    readonly lang: Lang
+    readonly reason: string
+    readonly at: number
+  }
+  /** Who was erased, so that a restored backup does not bring them back: a hash (`hashOf`), and how often. */
+  readonly forgotten: { readonly person: string; readonly times: number }
+  readonly migration: { readonly version: number; readonly applied_at: number }
+}
+
+export interface PersonColumns {
+  readonly team_id: string
+  readonly user_id: string
+}
+
+/** An open database. */
+export interface Base {
+  readonly db: Kysely<Schema>
+  /** Postgres: transactions run beside each other. SQLite admits one at a time. */
+  readonly concurrent: boolean
+}
+
+export interface OpenBase extends Base {
+  close(): Promise<void>
+}
+
+export function columnsOf({ team, user }: PersonId): PersonColumns {
+  return { team_id: team, user_id: user }
+}
+
+export function personOf({ team_id, user_id }: PersonColumns): PersonId {
+  return { team: team_id, user: user_id }
+}

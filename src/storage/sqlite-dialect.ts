@@ -1,0 +1,68 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+import { type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely'
+import type { StorageError } from './error.ts'
+
+/**
+ * Kysely's SQLite dialect over `node:sqlite`.
+ *
+ * @param explain  turns an error of SQLite into one that says what to do; undefined for a defect of ours
+ */
+export function dialectOf(
+  database: DatabaseSync,
+  explain: (error: unknown) => StorageError | undefined,
+): SqliteDialect {
+  // Our texts of SQL are few, and values never stand in them: so every statement is kept.
+  const statements = new Map<string, SqliteStatement>()
+  const explained = <Result>(work: () => Result): Result => {
+    try {
+      return work()
+    } catch (error) {
+      throw explain(error) ?? error
+    }
+  }
+  const prepare = (sql: string): SqliteStatement => {
+    const known = statements.get(sql)
+    if (known) return known
+    const statement = explained(() => statementOf(database.prepare(sql)))
+    const guarded = {
+      ...statement,
+      all: (values: readonly unknown[]) => explained(() => statement.all(values)),
+      run: (values: readonly unknown[]) => explained(() => statement.run(values)),
+    }
+    statements.set(sql, guarded)
+    return guarded
+  }
+  const shim: SqliteDatabase = {
+    prepare: (sql) => {
+      // A deferred transaction that turns into a writing one fails when another process wrote in between.
+      if (sql === 'begin') return prepare('begin immediate')
+      // SQLite itself rolls back what fails on a full disk.
+      if (sql === 'rollback' && !database.isTransaction) return nothing
+      return prepare(sql)
+    },
+    close: () => database.close(),
+  }
+  return new SqliteDialect({ database: shim })
+}
+
+const nothing: SqliteStatement = {
+  reader: true,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [].values(),
+}
+
+function statementOf(statement: StatementSync): SqliteStatement {
+  return {
+    reader: statement.columns().length > 0,
+    all: (values) => statement.all(...values.map(toInput)),
+    run: (values) => statement.run(...values.map(toInput)),
+    iterate: (values) => statement.iterate(...values.map(toInput)),
+  }
+}
+
+function toInput(value: unknown): SQLInputValue {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint')
+    return value
+  throw new TypeError(`Cannot keep a value of type ${typeof value}`)
+}

@@ -1,0 +1,172 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
+import { basename, join, relative, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { Kysely } from 'kysely'
+import { StorageError, type StorageProblem } from './error.ts'
+import { flushFolder, makeFolder } from './folder.ts'
+import { checkVersion, migrate } from './migrate.ts'
+import type { Base, OpenBase, Schema } from './schema.ts'
+import { dialectOf } from './sqlite-dialect.ts'
+import { lockFolder } from './sqlite-lock.ts'
+
+/** The files in DATA_DIR. */
+export const baseFile = 'kubenotes.db'
+export const backupFolder = 'backups'
+
+/** What SQLite makes pages of (bytes): set when a database is made. */
+const pageSize = 4_096
+/** How long a statement waits for another process, which can only be a backup (ms). */
+const busyTimeout = 5_000
+
+/**
+ * Opens the database of a folder for this process alone, and makes it when there never was one.
+ *
+ * @throws {StorageError} and has changed nothing
+ */
+export async function openSqlite(dataDir: string): Promise<OpenBase> {
+  const path = join(dataDir, baseFile)
+  await makeFolder(resolve(dataDir)).catch((error: Error) => {
+    throw new StorageError('refused', `DATA_DIR: ${quoted(dataDir)} cannot be made (${error.message})`)
+  })
+  const lock = lockFolder(dataDir)
+  try {
+    if (existsSync(path)) checkBase(path, 'quick_check')
+    else if (lock.hadBase || newestBackup(dataDir)) throw missing(path)
+    else await makeBase(path)
+    const base = openBase(path)
+    try {
+      await migrate(base)
+    } catch (error) {
+      await base.db.destroy()
+      throw error
+    }
+    lock.noteBase()
+    return {
+      ...base,
+      async close() {
+        await base.db.destroy()
+        lock.release()
+      },
+    }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/**
+ * Reads all of a database without writing to it. `quick_check` takes a tenth of the time of `integrity_check`, and does
+ * not compare the indexes with their tables.
+ *
+ * @throws {StorageError} when it is not a sound database of Kubenotes that this version knows
+ */
+export function checkBase(path: string, check: 'quick_check' | 'integrity_check'): void {
+  const { size } = statSync(path)
+  // Which is a sound database to SQLite, and no trace of what was in it.
+  if (size === 0) throw damaged(path, 'it is empty')
+  const explain = (error: unknown) => explainSqlite(error, path)
+  try {
+    const database = new DatabaseSync(path, { readOnly: true, timeout: busyTimeout })
+    try {
+      const [first] = database.prepare(`pragma ${check}(1)`).all()
+      if (first?.[check] !== 'ok') throw damaged(path, String(first?.[check]))
+      // SQLite takes the missing end of the last page for zeros.
+      if (size % pageSize !== 0 && !hasContent(`${path}-wal`)) throw damaged(path, 'it is cut short')
+      const ours = database.prepare("select 1 from sqlite_master where type = 'table' and name = 'migration'").get()
+      if (!ours) throw new StorageError('unknown schema', `DATA_DIR: ${quoted(path)} is no database of Kubenotes`)
+      checkVersion(Number(database.prepare('select max(version) as version from migration').get()?.['version'] ?? 0))
+    } finally {
+      database.close()
+    }
+  } catch (error) {
+    throw explain(error) ?? error
+  }
+}
+
+function hasContent(path: string): boolean {
+  return existsSync(path) && statSync(path).size > 0
+}
+
+/** Path of the newest backup in a folder. */
+export function newestBackup(dataDir: string): string | undefined {
+  const folder = join(dataDir, backupFolder)
+  if (!existsSync(folder)) return undefined
+  const newest = readdirSync(folder)
+    .filter((name) => name.endsWith('.db'))
+    .toSorted()
+    .at(-1)
+  return newest && join(folder, newest)
+}
+
+/** Under a name of its own until it is whole: so a base cut short is always damage. */
+async function makeBase(path: string): Promise<void> {
+  const draft = `${path}.new`
+  for (const file of [draft, `${draft}-wal`, `${draft}-shm`]) await rm(file, { force: true })
+  // For its owner alone; SQLite gives the files beside it the same rights.
+  await (await open(draft, 'wx', 0o600)).close()
+  const base = openBase(draft)
+  try {
+    await migrate(base)
+  } finally {
+    await base.db.destroy()
+  }
+  await rename(draft, path)
+  await flushFolder(resolve(path, '..'))
+}
+
+/** Opens a database file, whatever its schema. */
+export function openBase(path: string): Base {
+  const explain = (error: unknown) => explainSqlite(error, path)
+  try {
+    const database = new DatabaseSync(path, { timeout: busyTimeout, enableForeignKeyConstraints: true })
+    database.exec(`pragma page_size = ${pageSize}; pragma journal_mode = wal; pragma synchronous = full`)
+    return { db: new Kysely<Schema>({ dialect: dialectOf(database, explain) }), concurrent: false }
+  } catch (error) {
+    throw explain(error) ?? error
+  }
+}
+
+/** What an error of SQLite means for the one who runs the app; undefined when it is none. */
+export function explainSqlite(error: unknown, path: string): StorageError | undefined {
+  if (error instanceof StorageError) return error
+  if (!(error instanceof Error && 'errcode' in error && typeof error.errcode === 'number')) return undefined
+  const found = explanations[error.errcode & 0xff]
+  if (!found) return undefined
+  if (found.problem === 'damaged') return damaged(path, error.message, error)
+  const message = `DATA_DIR: ${quoted(path)} ${found.says} (${error.message})`
+  return new StorageError(found.problem, message, { cause: error })
+}
+
+/** By SQLite's primary result codes (sqlite.org/rescode.html). */
+const explanations: Readonly<Record<number, { readonly problem: StorageProblem; readonly says: string }>> = {
+  3: { problem: 'refused', says: 'may not be used by this user' },
+  5: { problem: 'in use', says: 'is in use by another program' },
+  8: { problem: 'refused', says: 'cannot be written' },
+  10: { problem: 'refused', says: 'cannot be read or written: the disk fails' },
+  11: { problem: 'damaged', says: 'is damaged' },
+  13: { problem: 'full', says: 'cannot grow: the disk is full' },
+  14: { problem: 'refused', says: 'cannot be opened' },
+  26: { problem: 'damaged', says: 'is damaged' },
+}
+
+function damaged(path: string, why: string, cause?: unknown): StorageError {
+  const message = `DATA_DIR: ${quoted(path)} is damaged (${why}). It was left as it is. ${restoring(path)}`
+  return new StorageError('damaged', message, { cause })
+}
+
+function missing(path: string): StorageError {
+  return new StorageError('missing', `DATA_DIR: ${quoted(path)} is missing, though there was one. ${restoring(path)}`)
+}
+
+function restoring(path: string): string {
+  if (basename(path) !== baseFile) return 'Expected another one.'
+  const folder = resolve(path, '..')
+  const backup = newestBackup(folder)
+  const file = backup ? relative('', backup) : 'FILE'
+  return `Restore a backup: npm run restore -- ${file}${backup ? '' : ` (none is in ${quoted(join(relative('', folder), backupFolder))})`}`
+}
+
+function quoted(path: string): string {
+  return JSON.stringify(path)
+}

@@ -1,0 +1,294 @@
+import { expect, it, onTestFinished } from 'vitest'
+import type { ItemReport, Store } from '../../src/storage/store.ts'
+import { asked, card, mei, newId, noon, right } from './values.ts'
+
+/** Two ways to one empty store: of two processes where the engine serves several, else the same twice. */
+export type OpenTwice = () => Promise<readonly [Store, Store]>
+
+const anna = { team: mei.team, user: 'U02ANNA' }
+/** Of another workspace, with the same id. */
+const stranger = { team: 'T02ELSE', user: mei.user }
+
+/** What every engine must do alike. */
+export function itKeeps(openTwice: OpenTwice): void {
+  const open = async () => (await openBoth())[0]
+  const openBoth = async () => {
+    const stores = await openTwice()
+    onTestFinished(async () => {
+      for (const store of new Set(stores)) await store.close()
+    })
+    return stores
+  }
+
+  it.each([
+    { what: asked(), why: 'as little as possible' },
+    { what: asked({ lang: 'zh', purpose: 'round', round: { id: newId(), place: 2, of: 5 } }), why: 'one of a round' },
+    { what: asked({ seed: 0.1234567890123 }), why: 'any number can be a seed' },
+    { what: asked({ seed: 4_294_967_295 }), why: 'more than a signed integer holds' },
+    { what: asked({ item: '容器/镜像#层-1', version: "'; drop table asked; --" }), why: 'text is text' },
+    { what: asked({ answered: { at: noon, right: false, chosen: [] } }), why: 'one that was answered' },
+  ])('what was asked comes back: $why', async ({ what }) => {
+    const store = await open()
+    await store.ask(what)
+    expect(await store.asked(what.id)).toEqual(what)
+  })
+
+  it.each([
+    { id: newId(), why: 'never given' },
+    { id: '', why: 'empty' },
+    { id: '../../x', why: 'a path' },
+    { id: 'a'.repeat(2_000), why: 'as long as a button holds' },
+    { id: `${newId().slice(1)}\0`, why: 'a character that Postgres refuses' },
+    { id: "' or 1=1 --", why: 'SQL' },
+  ])('nothing is found by an id that is $why', async ({ id }) => {
+    const store = await open()
+    await store.ask(asked())
+    expect(await store.asked(id)).toBeUndefined()
+  })
+
+  it('the first reply counts, moves the card and is logged', async () => {
+    const store = await open()
+    const first = asked()
+    const second = asked()
+    await store.ask(first)
+    await store.ask(second)
+    expect(await store.answer(first, right(first, noon + 1))).toBe(true)
+    expect(await store.answer(second, right(second, noon + 2))).toBe(true)
+
+    expect(await store.asked(first.id)).toEqual({
+      ...first,
+      answered: { at: noon + 1, right: true, chosen: [2, 0] },
+    })
+    expect(await store.cards(mei)).toEqual([card({ reps: 2, lastReview: noon + 2 })])
+    expect(await store.reviews(mei, 0)).toEqual([
+      { item: first.item, grade: 'good', stability: undefined, difficulty: undefined, at: noon + 1 },
+      { item: first.item, grade: 'good', stability: card().stability, difficulty: card().difficulty, at: noon + 2 },
+    ])
+  })
+
+  it('a second reply changes nothing and is not even worked out', async () => {
+    const store = await open()
+    const what = asked()
+    await store.ask(what)
+    await store.answer(what, right(what))
+    const before = await store.export(mei)
+    const again = await store.answer(what, () => {
+      throw new Error('worked out')
+    })
+    expect(again).toBe(false)
+    expect(await store.export(mei)).toEqual(before)
+  })
+
+  it('a reply to what was never asked, or is erased, changes nothing', async () => {
+    const store = await open()
+    const what = asked()
+    expect(await store.answer(what, right(what))).toBe(false)
+    expect(await store.cards(mei)).toEqual([])
+  })
+
+  it('200 replies at once make one', async () => {
+    const [store, other] = await openBoth()
+    const what = asked()
+    await store.ask(what)
+    const replies = Array.from({ length: 200 }, (_, i) => (i % 2 ? store : other).answer(what, right(what, noon + i)))
+    const counted = (await Promise.all(replies)).filter((first) => first)
+    expect(counted).toHaveLength(1)
+    expect(await store.reviews(mei, 0)).toHaveLength(1)
+    expect((await store.cards(mei)).map(({ reps }) => reps)).toEqual([1])
+  })
+
+  it('50 replies at once to one item, asked 50 times, all count', async () => {
+    const [store, other] = await openBoth()
+    const often = Array.from({ length: 50 }, () => asked())
+    for (const what of often) await store.ask(what)
+    await Promise.all(often.map((what, i) => (i % 2 ? store : other).answer(what, right(what))))
+    expect((await store.cards(mei)).map(({ reps }) => reps)).toEqual([50])
+  })
+
+  it('a reply that fails half-way leaves nothing, and the next one counts', async () => {
+    const store = await open()
+    const what = asked()
+    await store.ask(what)
+    const before = await store.export(mei)
+    const failing = store.answer(what, (found) => {
+      const { review, ...reply } = right(what)(found)
+      // The log is written last.
+      const unkeepable = { ...review, at: Number.NaN }
+      return { ...reply, review: unkeepable }
+    })
+    await expect(failing).rejects.toThrow()
+    expect(await store.export(mei)).toEqual(before)
+    expect(await store.answer(what, right(what))).toBe(true)
+  })
+
+  it('an error of the one who works out the reply is passed on, and nothing is kept', async () => {
+    const store = await open()
+    const what = asked()
+    await store.ask(what)
+    const failing = store.answer(what, () => {
+      throw new RangeError('no such option')
+    })
+    await expect(failing).rejects.toThrow(RangeError)
+    expect(await store.asked(what.id)).toEqual(what)
+  })
+
+  it('cards are those of the person, due ones the longest overdue first', async () => {
+    const store = await open()
+    const dues = { late: noon - 5, latest: noon - 9, now: noon, soon: noon + 1 }
+    for (const [item, due] of Object.entries(dues)) {
+      const what = asked({ item })
+      await store.ask(what)
+      await store.answer(what, (before) => ({ ...right(what)(before), card: card({ item, due }) }))
+    }
+    const theirs = asked({ person: stranger, item: 'theirs' })
+    await store.ask(theirs)
+    await store.answer(theirs, (before) => ({ ...right(theirs)(before), card: card({ item: 'theirs', due: 0 }) }))
+
+    const items = (cards: readonly { item: string }[]) => cards.map(({ item }) => item)
+    expect(items(await store.cards(mei)).toSorted()).toEqual(['late', 'latest', 'now', 'soon'])
+    expect(items(await store.dueCards(mei, noon, 10))).toEqual(['latest', 'late', 'now'])
+    expect(items(await store.dueCards(mei, noon, 2))).toEqual(['latest', 'late'])
+    expect(items(await store.dueCards(anna, noon, 10))).toEqual([])
+  })
+
+  it('reviews come from an instant on, the oldest first', async () => {
+    const store = await open()
+    for (const at of [30, 10, 20]) {
+      const what = asked()
+      await store.ask(what)
+      await store.answer(what, right(what, at))
+    }
+    expect((await store.reviews(mei, 20)).map(({ at }) => at)).toEqual([20, 30])
+    expect(await store.reviews(anna, 0)).toEqual([])
+  })
+
+  it('every answer is read in pieces, the oldest first, each once, and nothing that is open', async () => {
+    const store = await open()
+    const answers = Array.from({ length: 1_234 }, (_, i) =>
+      // Several at one instant, where a piece may end.
+      asked({ answered: { at: Math.floor((1_234 - i) / 3), right: i % 2 === 0, chosen: [i % 4] } }),
+    )
+    for (const answer of [...answers, asked()]) await store.ask(answer)
+    const read = await all(store.everyAnswer())
+    expect(read.map(({ id }) => id).toSorted()).toEqual(answers.map(({ id }) => id).toSorted())
+    expect(read.map(({ answered }) => answered.at)).toEqual(
+      answers.map((a) => a.answered?.at ?? 0).toSorted((a, b) => a - b),
+    )
+    expect(read[0]).toEqual(answers.find(({ id }) => id === read[0]?.id))
+  })
+
+  it('preferences keep what a change does not name, and forget what it names as undefined', async () => {
+    const store = await open()
+    expect(await store.preferences(mei)).toEqual({ daysOff: [], onBoards: false })
+    await store.setPreferences(mei, { lang: 'zh', zone: 'Asia/Shanghai', remindAt: '08:30', parameters: [0.1, 2.5] })
+    await store.setPreferences(mei, { daysOff: [6, 7], onBoards: true })
+    await store.setPreferences(mei, {})
+    const chosen = {
+      lang: 'zh',
+      zone: 'Asia/Shanghai',
+      remindAt: '08:30',
+      parameters: [0.1, 2.5],
+      daysOff: [6, 7],
+      onBoards: true,
+    }
+    expect(await store.preferences(mei)).toEqual(chosen)
+    await store.setPreferences(mei, { lang: undefined, parameters: undefined, remindAt: undefined, daysOff: [] })
+    expect(await store.preferences(mei)).toEqual({ zone: 'Asia/Shanghai', daysOff: [], onBoards: true })
+    expect(await store.preferences(stranger)).toEqual({ daysOff: [], onBoards: false })
+  })
+
+  it('two changes of preferences at once are both kept', async () => {
+    const [store, other] = await openBoth()
+    await Promise.all([store.setPreferences(mei, { lang: 'en' }), other.setPreferences(mei, { onBoards: true })])
+    expect(await store.preferences(mei)).toMatchObject({ lang: 'en', onBoards: true })
+  })
+
+  it('a reminder is taken once when it is due, unless it was moved or called off', async () => {
+    const store = await open()
+    await store.setReminder(mei, noon - 1)
+    await store.setReminder(anna, noon)
+    await store.setReminder(stranger, noon - 2)
+    await store.setReminder(stranger, noon + 1)
+    const { team } = mei
+    for (const [user, at] of [
+      ['U03', 5],
+      ['U04', undefined],
+    ] as const) {
+      await store.setReminder({ team, user }, 5)
+      await store.setReminder({ team, user }, at)
+    }
+    expect(await store.takeReminders(noon, 2)).toEqual([
+      { person: { team, user: 'U03' }, at: 5 },
+      { person: mei, at: noon - 1 },
+    ])
+    expect(await store.takeReminders(noon, 2)).toEqual([{ person: anna, at: noon }])
+    expect(await store.takeReminders(noon, 2)).toEqual([])
+    expect(await store.takeReminders(noon + 1, 2)).toEqual([{ person: stranger, at: noon + 1 }])
+  })
+
+  it('two who take reminders at once get each of them once', async () => {
+    const [store, other] = await openBoth()
+    const users = Array.from({ length: 120 }, (_, i) => `U${i}`)
+    for (const user of users) await store.setReminder({ team: mei.team, user }, noon)
+    const taken: string[] = []
+    const takeAll = async (by: Store) => {
+      for (;;) {
+        const some = await by.takeReminders(noon, 7)
+        expect(some.length).toBeLessThanOrEqual(7)
+        if (some.length === 0) return
+        taken.push(...some.map(({ person }) => person.user))
+      }
+    }
+    await Promise.all([takeAll(store), takeAll(other), takeAll(store), takeAll(other)])
+    expect(taken.toSorted()).toEqual(users.toSorted())
+  })
+
+  it('reports come back, the oldest first, whatever was typed', async () => {
+    const store = await open()
+    const report = (reason: string, at: number): ItemReport => ({ item: 'a#b', lang: 'zh', reason, at })
+    await store.report(mei, report('选项 B 也对 🙂', 2))
+    await store.report(anna, report('a\0b \ud800', 1))
+    expect(await all(store.everyReport())).toEqual([report('ab \ufffd', 1), report('选项 B 也对 🙂', 2)])
+  })
+
+  it('one person is given out and erased everywhere, and the others stay', async () => {
+    const store = await open()
+    for (const person of [mei, anna, stranger]) await fill(store, person)
+    const others = [await store.export(anna), await store.export(stranger)]
+    const mine = await store.export(mei)
+    const counts = Object.fromEntries(Object.entries(mine).map(([table, rows]) => [table, rows.length]))
+    expect(counts).toEqual({ asked: 2, card: 1, review: 1, preferences: 1, reminder: 1, item_report: 1 })
+    expect(JSON.stringify(mine)).not.toMatch(/U02ANNA|T02ELSE/)
+
+    await store.forget(mei)
+    expect(Object.values(await store.export(mei)).flat()).toEqual([])
+    expect([await store.export(anna), await store.export(stranger)]).toEqual(others)
+  })
+
+  it('a reply on its way when its person is erased leaves nothing behind', async () => {
+    const [store, other] = await openBoth()
+    for (let round = 0; round < 20; round++) {
+      const what = asked()
+      await store.ask(what)
+      await Promise.all([store.answer(what, right(what)), other.forget(mei)])
+      expect(Object.values(await store.export(mei)).flat()).toEqual([])
+    }
+  })
+}
+
+async function all<Row>(rows: AsyncIterable<Row>): Promise<Row[]> {
+  const read: Row[] = []
+  for await (const row of rows) read.push(row)
+  return read
+}
+
+/** A row about a person in every table. */
+export async function fill(store: Store, person: typeof mei): Promise<void> {
+  const what = asked({ person })
+  await store.ask(what)
+  await store.ask(asked({ person }))
+  await store.answer(what, right(what))
+  await store.setPreferences(person, { lang: 'en', onBoards: true })
+  await store.setReminder(person, noon)
+  await store.report(person, { item: what.item, lang: 'en', reason: 'Two are right', at: noon })
+}
