@@ -31,9 +31,12 @@ export function lockFolder(dataDir: string): FolderLock {
     try {
       lock.exec('pragma locking_mode = exclusive; begin exclusive; commit')
       held.add(lock)
+      const hadBase = lock.prepare('pragma user_version').get()?.['user_version'] === 1
       return {
-        hadBase: lock.prepare('pragma user_version').get()?.['user_version'] === 1,
-        noteBase: () => lock.exec('pragma user_version = 1'),
+        hadBase,
+        noteBase() {
+          if (!hadBase) lock.exec('pragma user_version = 1')
+        },
         release() {
           held.delete(lock)
           if (lock.isOpen) lock.close()
