@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { StorageError } from './error.ts'
 
-export const lockFile = 'kubenotes.lock'
+const lockFile = 'kubenotes.lock'
 
 /** How long to wait for another process that is on its way out (ms). */
 const longestWait = 2_000
@@ -52,7 +52,8 @@ export function lockFolder(dataDir: string): FolderLock {
 }
 
 function explain(error: unknown, dataDir: string, path: string): StorageError {
-  const inUse = error instanceof Error && 'errcode' in error && error.errcode === busy
+  const inUse =
+    error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === busy
   if (inUse) {
     const message = `DATA_DIR: ${JSON.stringify(dataDir)} is in use by another Kubenotes, expected a folder of its own (or DATABASE_URL, for several)`
     return new StorageError('in use', message, { cause: error })
