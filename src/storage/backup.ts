@@ -6,7 +6,7 @@ import { StorageError } from './error.ts'
 import { flushFolder, makeFolder } from './folder.ts'
 import { migrate } from './migrate.ts'
 import { type Forgotten, forgetAgain } from './personal.ts'
-import { backupFolder, baseFile, checkBase, explainSqlite, openBase } from './sqlite.ts'
+import { backupFolder, baseFile, checkBase, explainSqlite, openBase, removeBase } from './sqlite.ts'
 import { lockFolder } from './sqlite-lock.ts'
 
 /** How many backups are kept in the folder for them. */
@@ -55,7 +55,7 @@ export async function restore(dataDir: string, file: string, { now }: { readonly
   try {
     const path = join(dataDir, baseFile)
     const draft = `${path}.new`
-    await rm(draft, { force: true })
+    await removeBase(draft)
     await copyChecked(file, draft)
     const forgotten = forgottenIn(path)
     const base = openBase(draft)
@@ -82,11 +82,12 @@ export async function restore(dataDir: string, file: string, { now }: { readonly
 /** Copies a database into one new file, which has its name only when it is whole, sound and on the disk. */
 async function copyChecked(from: string, path: string): Promise<void> {
   checkBase(from, 'quick_check')
-  await makeFolder(resolve(dirname(path)))
   const draft = `${path}.tmp`
   try {
+    await makeFolder(resolve(dirname(path)))
+    await removeBase(draft)
     // For its owner alone, as the database is.
-    await (await open(draft, 'w', 0o600)).close()
+    await (await open(draft, 'wx', 0o600)).close()
     const source = new DatabaseSync(from, { readOnly: true, timeout: 5_000 })
     try {
       // All pages at once: while others write, a copy in steps begins anew at each of them.
@@ -103,8 +104,8 @@ async function copyChecked(from: string, path: string): Promise<void> {
     await file.sync().finally(() => file.close())
     await rename(draft, path)
   } catch (error) {
-    for (const part of ['', '-wal', '-shm', '-journal']) await rm(draft + part, { force: true })
-    throw explainSqlite(error, from) ?? error
+    await removeBase(draft).catch(() => {})
+    throw explainSqlite(error, path) ?? error
   }
   await flushFolder(dirname(path))
 }

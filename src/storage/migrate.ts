@@ -16,7 +16,8 @@ const longestWait = '60s'
 const lockNumber = 7_215_330_911
 
 /**
- * Brings the schema to the last version that is known, in one transaction: killed half-way it is as before. Of two at once one waits.
+ * Brings the schema to the last version that is known, in one transaction: killed half-way it is as before. Of two at
+ * once one waits.
  *
  * @returns the version before; 0 when there was none
  * @throws {StorageError} `unknown schema` when a newer program made it

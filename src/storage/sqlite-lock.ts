@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { StorageError } from './error.ts'
 
-export const lockFile = 'kubenotes.lock'
+const lockFile = 'kubenotes.lock'
 
 /** How long to wait for another process that is on its way out (ms). */
 const longestWait = 2_000
@@ -31,9 +31,12 @@ export function lockFolder(dataDir: string): FolderLock {
     try {
       lock.exec('pragma locking_mode = exclusive; begin exclusive; commit')
       held.add(lock)
+      const hadBase = lock.prepare('pragma user_version').get()?.['user_version'] === 1
       return {
-        hadBase: lock.prepare('pragma user_version').get()?.['user_version'] === 1,
-        noteBase: () => lock.exec('pragma user_version = 1'),
+        hadBase,
+        noteBase() {
+          if (!hadBase) lock.exec('pragma user_version = 1')
+        },
         release() {
           held.delete(lock)
           if (lock.isOpen) lock.close()
@@ -49,7 +52,8 @@ export function lockFolder(dataDir: string): FolderLock {
 }
 
 function explain(error: unknown, dataDir: string, path: string): StorageError {
-  const inUse = error instanceof Error && 'errcode' in error && error.errcode === busy
+  const inUse =
+    error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === busy
   if (inUse) {
     const message = `DATA_DIR: ${JSON.stringify(dataDir)} is in use by another Kubenotes, expected a folder of its own (or DATABASE_URL, for several)`
     return new StorageError('in use', message, { cause: error })

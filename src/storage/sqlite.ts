@@ -51,7 +51,7 @@ export async function openSqlite(dataDir: string): Promise<OpenBase> {
     }
   } catch (error) {
     lock.release()
-    throw error
+    throw explainSqlite(error, path) ?? error
   }
 }
 
@@ -102,7 +102,7 @@ export function newestBackup(dataDir: string): string | undefined {
 /** Under a name of its own until it is whole: so a base cut short is always damage. */
 async function makeBase(path: string): Promise<void> {
   const draft = `${path}.new`
-  for (const file of [draft, `${draft}-wal`, `${draft}-shm`]) await rm(file, { force: true })
+  await removeBase(draft)
   // For its owner alone; SQLite gives the files beside it the same rights.
   await (await open(draft, 'wx', 0o600)).close()
   const base = openBase(draft)
@@ -113,6 +113,11 @@ async function makeBase(path: string): Promise<void> {
   }
   await rename(draft, path)
   await flushFolder(resolve(path, '..'))
+}
+
+/** Removes a database with all that SQLite keeps beside it, which it would put into a new one of that name. */
+export async function removeBase(path: string): Promise<void> {
+  for (const part of ['', '-wal', '-shm', '-journal']) await rm(path + part, { force: true })
 }
 
 /** Opens a database file, whatever its schema. */
@@ -127,10 +132,15 @@ export function openBase(path: string): Base {
   }
 }
 
-/** What an error of SQLite means for the one who runs the app; undefined when it is none. */
+/** What an error of SQLite or of the file system means for the one who runs the app; undefined for a defect of ours. */
 export function explainSqlite(error: unknown, path: string): StorageError | undefined {
   if (error instanceof StorageError) return error
-  if (!(error instanceof Error && 'errcode' in error && typeof error.errcode === 'number')) return undefined
+  if (!(error instanceof Error)) return undefined
+  if ('syscall' in error) {
+    const problem = 'code' in error && error.code === 'ENOSPC' ? 'full' : 'refused'
+    return new StorageError(problem, `${quoted(path)} cannot be used (${error.message})`, { cause: error })
+  }
+  if (!('errcode' in error && typeof error.errcode === 'number')) return undefined
   const found = explanations[error.errcode & 0xff]
   if (!found) return undefined
   if (found.problem === 'damaged') return damaged(path, error.message, error)

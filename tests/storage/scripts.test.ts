@@ -77,6 +77,14 @@ describe('npm run backup', () => {
     expect(readFileSync(to)).toEqual(bytes)
   })
 
+  it('says in one line where it cannot write', async () => {
+    const { dataDir, store } = await openFolder()
+    await store.close()
+    const { code, err } = await run('backup', { DATA_DIR: dataDir }, ['--to', '/proc/none/copy.db'])
+    expect(code).toBe(78)
+    expect(err).toMatch(/^"\/proc\/none\/copy.db" cannot be used \([^\n]+\)\n$/)
+  })
+
   it('keeps the newest ones', async () => {
     const { dataDir, store } = await openFolder()
     for (let day = 0; day < keptBackups + 2; day++) await backUp(dataDir, { now: new Date(day * 86_400_000) })
@@ -213,6 +221,16 @@ describe.skipIf(!testDatabase)('npm run move-to-postgres', () => {
     expect(err).toContain('to move')
     expect(readdirSync(dataDir)).toEqual([])
   })
+})
+
+it('npm run move-to-postgres ends with 1 when Postgres is away: it may come back', async () => {
+  const { dataDir, store } = await openFolder()
+  await store.close()
+  const databaseUrl = 'postgres://me:canary@127.0.0.1:2/notes'
+  const { code, err } = await run('move-to-postgres', { DATA_DIR: dataDir, DATABASE_URL: databaseUrl })
+  expect(code).toBe(1)
+  expect(err).toMatch(/^DATABASE_URL: Postgres at 127.0.0.1:2\/notes cannot be reached \([^\n]+\)\n$/)
+  expect(err).not.toContain('canary')
 })
 
 it('npm run move-to-postgres asks for the address of Postgres', async () => {
