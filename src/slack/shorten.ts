@@ -9,12 +9,12 @@ export function shorten(passage: Passage, room: number): Passage {
   switch (passage.kind) {
     case 'paragraph':
     case 'quote':
-      return fits(passage.runs, room) ? passage : { ...passage, runs: shortenRuns(passage.runs, room) }
+      return fits(passage.runs, room) ? passage : { ...passage, runs: beginning(passage.runs, room) }
     case 'list': {
       const [item] = passage.items
       return !item || fits(item.runs, room)
         ? passage
-        : { ...passage, items: [{ ...item, runs: shortenRuns(item.runs, room) }] }
+        : { ...passage, items: [{ ...item, runs: beginning(item.runs, room) }] }
     }
     case 'code':
       return lengthOf(plain(passage.text, longestCode)) <= room
