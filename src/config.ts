@@ -24,6 +24,8 @@ export interface Config {
   readonly databaseUrl?: string | undefined
   /** Ends in `/`. */
   readonly notesUrl?: string | undefined
+  /** Ends in `/`. */
+  readonly assetsUrl?: string | undefined
   readonly requestsChannel?: string | undefined
   readonly logLevel: (typeof logLevels)[number]
 }
@@ -54,7 +56,8 @@ export function readConfig(environment: Environment): Config {
   const problems = read.success ? [] : read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
   const connection = connectionOf(set, problems)
   if (!read.success || problems.length > 0) throw new ConfigError(problems)
-  const { PORT, NOTES_DIR, DATA_DIR, DATABASE_URL, NOTES_URL, REQUESTS_CHANNEL, LOG_LEVEL, SLACK_API_URL } = read.data
+  const { PORT, NOTES_DIR, DATA_DIR, DATABASE_URL, NOTES_URL, ASSETS_URL, REQUESTS_CHANNEL, LOG_LEVEL, SLACK_API_URL } =
+    read.data
   return {
     connection,
     slackApiUrl: SLACK_API_URL,
@@ -64,6 +67,7 @@ export function readConfig(environment: Environment): Config {
     dataDir: DATA_DIR,
     databaseUrl: DATABASE_URL,
     notesUrl: NOTES_URL,
+    assetsUrl: ASSETS_URL,
     requestsChannel: REQUESTS_CHANNEL ?? (connection.kind === 'local' ? 'note-requests' : undefined),
     // In a terminal in front of a newcomer, only what needs a hand; the page shows the rest.
     logLevel: LOG_LEVEL ?? (connection.kind === 'local' ? 'warn' : 'info'),
@@ -144,6 +148,7 @@ const settings = z.object({
     })
     .optional(),
   NOTES_URL: url('https://github.com/you/notes/blob/main/notes/').optional(),
+  ASSETS_URL: url('https://raw.githubusercontent.com/you/notes/main/notes/').optional(),
   REQUESTS_CHANNEL: z
     .string()
     .regex(/^#?[\p{L}\p{N}_-]{1,80}$/u, { error: 'expected the name or the id of one channel, such as note-requests' })

@@ -8,13 +8,16 @@ import type { Config } from './config.ts'
 import { giveBackMemory } from './give-back-memory.ts'
 import { listenForHome } from './home/listeners.ts'
 import type { LibraryOptions, OpenedLibrary } from './library/open.ts'
+import { picturesOf } from './library/picture.ts'
 import { watchLibrary } from './library/watch.ts'
 import { summarizeProblems } from './notes/problem.ts'
 import { chosenLanguage } from './people/language.ts'
 import { listenForQuiz } from './quiz/listeners.ts'
 import { rememberDeliveries } from './slack/answer-once.ts'
 import { createApp, type SlackOptions } from './slack/app.ts'
+import { addressBelow, type LinkTo } from './slack/links.ts'
 import { nameOf } from './slack/person.ts'
+import { publishedPictures } from './slack/published.ts'
 import { openStore } from './storage/open.ts'
 import { examples } from './words/examples.ts'
 import { words } from './words/words.ts'
@@ -42,7 +45,7 @@ export async function run({ config, logger, notes, opening }: Start): Promise<vo
 
   await Promise.race([opening, turn()]) // a folder that cannot be used is known by now
   const started = Promise.withResolvers<void>()
-  const { address, close, ...connection } = await connect(config, started.promise, (error) => {
+  const { address, close, pictureAt, ...connection } = await connect(config, started.promise, (error) => {
     logger.fatal({ why: error.message }, 'Slack no longer takes the token')
     void stop(1)
   })
@@ -57,6 +60,9 @@ export async function run({ config, logger, notes, opening }: Start): Promise<vo
   const store = await openStore(config)
   stops.push(() => store.close())
 
+  const published = config.assetsUrl ? publishedPictures(config.assetsUrl, { log: logger }) : undefined
+  void published?.look(picturesOf(watched.current))
+
   const deliveries = rememberDeliveries()
   const slack = createApp({ ...connection, logger, deliveries, failed: (lang, id) => words[lang].failed(id) })
   const features = {
@@ -65,6 +71,7 @@ export async function run({ config, logger, notes, opening }: Start): Promise<vo
     nameOf,
     deliveries,
     notesUrl: config.notesUrl,
+    pictureAt: pictureAt ?? published?.addressOf,
     requestsChannel: config.requestsChannel,
     store,
     now: Date.now,
@@ -85,6 +92,8 @@ export async function run({ config, logger, notes, opening }: Start): Promise<vo
 interface SlackConnection extends Pick<SlackOptions, 'connection' | 'botToken' | 'slackApiUrl'> {
   /** Where the app can be reached: the last line of the start. */
   readonly address: string
+  /** Where it can fetch a picture of the notes. */
+  readonly pictureAt?: LinkTo | undefined
   /** Called after the app has stopped. */
   close(): Promise<void>
 }
@@ -94,7 +103,7 @@ interface SlackConnection extends Pick<SlackOptions, 'connection' | 'botToken' |
  * what people send waits until the app has `started`.
  */
 async function connect(
-  { connection, slackApiUrl, port, strictNotes }: Config,
+  { connection, slackApiUrl, port, notesDir, strictNotes }: Config,
   started: Promise<void>,
   onLost: (error: Error) => void,
 ): Promise<SlackConnection> {
@@ -117,10 +126,17 @@ async function connect(
   }
   const { startWorkspace } = await import('./workspace/workspace.ts')
   const manifest: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '../manifest.json'), 'utf8'))
-  const workspace = await startWorkspace({ manifest, port, examples: strictNotes ? examples : [], appStarts: started })
+  const workspace = await startWorkspace({
+    manifest,
+    port,
+    pictures: notesDir,
+    examples: strictNotes ? examples : [],
+    appStarts: started,
+  })
   return {
     botToken: workspace.botToken,
     slackApiUrl: workspace.apiUrl,
+    pictureAt: (path) => addressBelow(workspace.picturesUrl, path),
     connection: { via: 'socket', appToken: workspace.appToken, onLost },
     close: () => workspace.close(),
     address: `No Slack tokens are set, so a local workspace stands in for Slack. Open it in a browser:\n\n  ${workspace.url}\n`,

@@ -62,6 +62,7 @@ describe('readConfig() refuses', () => {
     { environment: { NOTES_DIR: join(tmpdir(), 'kubenotes-none') }, names: 'NOTES_DIR', why: 'nothing there' },
     { environment: { NOTES_DIR: import.meta.filename }, names: 'NOTES_DIR', why: 'a file' },
     { environment: { NOTES_URL: 'example.org' }, names: 'NOTES_URL', why: 'no scheme' },
+    { environment: { ASSETS_URL: 'notes/' }, names: 'ASSETS_URL', why: 'a folder is no address' },
     { environment: { NOTES_URL: 'javascript:alert(1)' }, names: 'NOTES_URL', why: 'another scheme' },
     { environment: { SLACK_API_URL: 'slack' }, names: 'SLACK_API_URL', why: 'no address' },
     { environment: { DATABASE_URL: 'mysql://me:canary@host/db' }, names: 'DATABASE_URL', why: 'another database' },

@@ -4,9 +4,9 @@ import type { Lang } from '../notes/note.ts'
 import { quizActions } from '../quiz/buttons.ts'
 import { markTerms } from '../search/mark.ts'
 import { questionLimits } from '../search/weights.ts'
-import { passagesToBlocks, passagesToText } from '../slack/blocks.ts'
+import { type BlockOptions, passagesToBlocks, passagesToText } from '../slack/blocks.ts'
 import { limits } from '../slack/limits.ts'
-import { linkUrl } from '../slack/links.ts'
+import { addressBelow, type LinkTo, linkUrl } from '../slack/links.ts'
 import { type Message, message } from '../slack/message.ts'
 import { plain } from '../slack/text.ts'
 import { words } from '../words/words.ts'
@@ -18,6 +18,8 @@ import type { Place } from './rank.ts'
 export interface CardOptions {
   /** Where notes can be read in a browser, ending in `/`: the path of a note is put behind it. */
   readonly notesUrl?: string | undefined
+  /** Where Slack can fetch a picture of the notes folder. */
+  readonly pictureAt?: LinkTo | undefined
   /** False where everybody reads the card already. */
   readonly shareable: boolean
   /** True where a channel for requests is set up. */
@@ -49,7 +51,7 @@ function excerptCard(answer: ExcerptAnswer, options: CardOptions): Message {
   const whole = options.wholeNote
   const passages = whole ? answer.section.passages : answer.passages
   const marks = (text: string) => markTerms(text, answer.terms)
-  const body = passagesToBlocks(passages, { marks, linkTo: (path) => noteLink(path, options.notesUrl) })
+  const body = passagesToBlocks(passages, { marks, ...addresses(options) })
 
   const remarks = remarksOn(answer, questionLimits)
   if (body.truncated) remarks.push(say.clipped)
@@ -140,10 +142,9 @@ function cardButtons(answer: ExcerptAnswer, options: CardOptions): Button[] {
 /** For each meaning its definition, and a button that leads there. */
 function choiceCard(answer: Extract<Answer, { kind: 'choice' }>, options: CardOptions): Message {
   const { title } = words[answer.lang].choice
-  const linkTo = (path: string) => noteLink(path, options.notesUrl)
   const blocks: KnownBlock[] = [header(title)]
   for (const place of answer.places) {
-    const body = passagesToBlocks(place.section.passages.slice(0, 1), { marks: () => [], linkTo })
+    const body = passagesToBlocks(place.section.passages.slice(0, 1), addresses(options))
     blocks.push(boldLine(titleOf(place)), ...body.blocks, context([sourceLine(place, answer.lang)]))
   }
   blocks.push({ type: 'actions', elements: answer.places.map((place, i) => sectionButton(place, i, answer)) })
@@ -263,10 +264,10 @@ function context(texts: readonly string[]): ContextBlock {
   }
 }
 
+function addresses({ notesUrl, pictureAt }: CardOptions): BlockOptions {
+  return { linkTo: (path) => noteLink(path, notesUrl), pictureAt }
+}
+
 function noteLink(path: string, notesUrl: string | undefined): string | undefined {
-  if (!notesUrl) return undefined
-  const [file = '', anchor] = path.split('#', 2)
-  const link =
-    notesUrl + file.split('/').map(encodeURIComponent).join('/') + (anchor ? `#${encodeURIComponent(anchor)}` : '')
-  return link.length <= limits.url ? link : undefined
+  return notesUrl === undefined ? undefined : addressBelow(notesUrl, path)
 }

@@ -2,6 +2,7 @@ import { type App, type BlockAction, webApi } from '@slack/bolt'
 import type { Library, LibrarySection } from '../library/library.ts'
 import type { Deliveries } from '../slack/answer-once.ts'
 import { type ActionArgs, type Click, readClick } from '../slack/click.ts'
+import type { LinkTo } from '../slack/links.ts'
 import { type Message, notice } from '../slack/message.ts'
 import type { LanguageOf } from '../slack/person.ts'
 import { plain } from '../slack/text.ts'
@@ -17,6 +18,7 @@ export interface AskDeps {
   /** The library of the moment. */
   readonly library: () => Library
   readonly notesUrl?: string | undefined
+  readonly pictureAt?: LinkTo | undefined
   /** Name or id of the channel in which requests for notes are posted. */
   readonly requestsChannel?: string | undefined
   /** The language in which a person wants to be spoken to, where it is known. */
@@ -29,7 +31,7 @@ export interface AskDeps {
 
 /** Answers `/k8s`, mentions and direct messages, and the buttons of answers. */
 export function listenForQuestions(app: App, deps: AskDeps): void {
-  const card = { notesUrl: deps.notesUrl, requestable: deps.requestsChannel !== undefined }
+  const card = { notesUrl: deps.notesUrl, pictureAt: deps.pictureAt, requestable: deps.requestsChannel !== undefined }
 
   async function answer({ text: typed, way, client, person }: Typed): Promise<Message> {
     const lang = languageWritten(deps.library(), readRequest(typed)) ?? (await deps.languageOf(client, person))

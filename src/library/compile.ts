@@ -5,6 +5,7 @@ import { type Signature, saysSignature } from '../search/signatures.ts'
 import { cutSection } from './cut.ts'
 import type { LibraryNote, LibrarySection } from './library.ts'
 import { findPairs, pairKey } from './pairs.ts'
+import { withPicture } from './picture.ts'
 import { searchDocument, searchText } from './search-document.ts'
 import { alignSections } from './twins.ts'
 
@@ -17,9 +18,13 @@ export interface Compiled {
   readonly problems: readonly Problem[]
 }
 
-/** Compiles parsed notes; what comes out depends on nothing but them and stands in the order of their paths. */
-export function compile(parsed: readonly Note[]): Compiled {
-  const { notes: distinct, problems } = distinguish(parsed)
+/**
+ * Compiles parsed notes; what comes out depends on nothing but them and stands in the order of their paths.
+ *
+ * @param files paths of the other files below the notes folder: pictures, for one
+ */
+export function compile(parsed: readonly Note[], files: ReadonlySet<string> = new Set()): Compiled {
+  const { notes: distinct, problems } = distinguish(parsed.map((note) => withPictures(note, files)))
   const pairs = findPairs(distinct)
   // The halves of a pair are one note, also where strangers name them `en/pods` and `zh/pods`.
   const sources = distinct.map((note, i) => (pairs[i] === undefined ? note : { ...note, id: pairKey(note) }))
@@ -45,6 +50,14 @@ export function compile(parsed: readonly Note[]): Compiled {
   }
   const signatures = notes.flatMap((note) => signaturesOf(note, sections))
   return { notes, sections, documents, signatures, problems }
+}
+
+function withPictures(note: Note, files: ReadonlySet<string>): Note {
+  const sections = note.sections.map((section) => ({
+    ...section,
+    passages: section.passages.map((passage) => withPicture(passage, files)),
+  }))
+  return { ...note, sections }
 }
 
 /** For each signature of a note the section that explains it: one whose heading says it, else whose text does, else the lead. */

@@ -34,7 +34,7 @@ export type MadeLibrary = Storable & Stored & Pick<ParsedNotes, 'late'>
  */
 export async function makeLibrary(folder: Folder, options: ParseOptions): Promise<MadeLibrary> {
   const parsed = await parseNotes(folder, options)
-  const { problems: more, documents, ...compiled } = compile(parsed.notes)
+  const { problems: more, documents, ...compiled } = compile(parsed.notes, folder.others)
   const { notes } = compiled
   const noteIds = new Set(notes.map(({ id }) => id))
   const team = folder.terms === '' ? undefined : readTerms(folder.terms, { strict: options.strict, noteIds })

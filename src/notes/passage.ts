@@ -38,7 +38,15 @@ export type Passage =
       readonly align: readonly (Align | undefined)[]
       readonly rows: readonly (readonly (readonly Run[])[])[]
     }
-  | { readonly kind: 'image'; readonly alt: string; readonly url: string }
+  | {
+      readonly kind: 'image'
+      readonly alt: string
+      readonly title?: string
+      /** An absolute http(s) address, or a path within the notes folder. */
+      readonly url: string
+      /** Path within the notes folder of a file that Slack can show in its place; the library knows whether there is one. */
+      readonly picture?: string
+    }
 
 /** The text of runs as a person reads it, without markup. */
 export function runsText(runs: readonly Run[]): string {

@@ -79,7 +79,9 @@ function readParagraph({ children }: Paragraph, context: Context): Passage[] {
 function readImage(node: PhrasingContent, context: Context): Passage | undefined {
   if (!isImage(node) || !node.alt) return undefined
   const url = resolveImage(urlOf(node, context.definitions) ?? '', context.path)
-  return url === undefined ? undefined : { kind: 'image', alt: node.alt, url }
+  if (url === undefined) return undefined
+  const title = node.type === 'image' ? node.title : undefined
+  return { kind: 'image', alt: node.alt, ...(title && { title }), url }
 }
 
 function isImage(node: PhrasingContent): node is Image | ImageReference {

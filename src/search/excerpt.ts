@@ -51,8 +51,12 @@ export function excerptOf(
   return { passages: passages.slice(first, last + 1), cut: first > 0 || last < passages.length - 1 }
 }
 
-/** Each word counts once, so that a long passage does not win by repeating one. */
+/**
+ * Each word counts once, so that a long passage does not win by repeating one. An image goes with the text beside it:
+ * its description, which says it all in a sentence, would beat what explains it.
+ */
 function scoreOf(passage: Passage, worth: (term: string) => number): number {
+  if (passage.kind === 'image') return 0
   return total([...new Set(analyse(passageText(passage)).map(({ term }) => term))].map(worth))
 }
 
@@ -60,7 +64,9 @@ function announces(passage: Passage | undefined): boolean {
   return passage?.kind === 'paragraph' && /[:：]\s*$/.test(passageText(passage))
 }
 
+/** An image is taken in at a glance, so it costs nothing. */
 function linesOf(passage: Passage): number {
+  if (passage.kind === 'image') return 0
   return total(
     passageText(passage)
       .split('\n')

@@ -1,11 +1,11 @@
 import type { KnownBlock, RichTextBlockElement, RichTextElement, RichTextList, RichTextSection } from '@slack/types'
 import { type ListItem, type Passage, passageText } from '../notes/passage.ts'
 import { limits } from './limits.ts'
-import { type Piece, piecesOf } from './pieces.ts'
-import { type RichTextOptions, textElement } from './rich-text.ts'
+import { type PassageOptions, type Piece, piecesOf } from './pieces.ts'
+import { textElement } from './rich-text.ts'
 import { shorten } from './shorten.ts'
 
-export interface BlockOptions extends RichTextOptions {
+export interface BlockOptions extends PassageOptions {
   /** Code points of all text and addresses. By default 9,000, which leaves room for a title, a source and buttons. */
   readonly maxCharacters?: number
   /** By default 44, which leaves room for six more. */
@@ -20,7 +20,7 @@ export interface PassageBlocks {
 
 /**
  * Passages as Slack shows them, from the first on, as long as whole paragraphs, list entries, code blocks and table
- * rows fit. Only code may be clipped, and the very first paragraph or entry if it alone is too long; both end in `…`.
+ * rows fit, the same image only once. Only code may be clipped, and the very first paragraph or entry if it alone is too long; both end in `…`.
  */
 export function passagesToBlocks(passages: readonly Passage[], options: BlockOptions = {}): PassageBlocks {
   const page: Page = {
@@ -28,7 +28,7 @@ export function passagesToBlocks(passages: readonly Passage[], options: BlockOpt
     room: Math.min(options.maxCharacters ?? 9_000, limits.messageCharacters),
     maxBlocks: Math.min(options.maxBlocks ?? 44, limits.messageBlocks),
   }
-  const [first, ...others] = passages
+  const [first, ...others] = passages.filter(isNew)
   const start = first && shorten(first, page.room)
   let truncated = start !== first
   for (const passage of start ? [start, ...others] : []) {
@@ -44,6 +44,10 @@ export function passagesToBlocks(passages: readonly Passage[], options: BlockOpt
 /** The same for the `text` of a message: as a person reads it, neither escaped nor cut. */
 export function passagesToText(passages: readonly Passage[]): string {
   return passages.map(passageText).join('\n\n')
+}
+
+function isNew(passage: Passage, place: number, all: readonly Passage[]): boolean {
+  return passage.kind !== 'image' || all.findIndex((one) => one.kind === 'image' && one.url === passage.url) === place
 }
 
 interface Page {

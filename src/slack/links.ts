@@ -16,18 +16,17 @@ export function linkUrl(link: string, label: string, linkTo: LinkTo = () => unde
   return claimed === undefined || claimed === url.host ? url.href : undefined
 }
 
-/** Whether Slack's servers can fetch a picture from `url`: https, and a host name that is not of a private network. */
-export function isPublicImage(url: string): boolean {
-  const { protocol, hostname, username, href } = URL.parse(url) ?? {}
-  if (protocol !== 'https:' || !hostname || username || !href || href.length > limits.imageUrl) return false
-  return hostname.includes('.') && !ipAddress.test(hostname) && !privateHost.test(hostname)
+/** The address of a path, with or without an anchor, below `base`, which ends in `/`; undefined when Slack takes none so long. */
+export function addressBelow(base: string, path: string): string | undefined {
+  const [file = '', anchor] = path.split('#', 2)
+  const address =
+    base + file.split('/').map(encodeURIComponent).join('/') + (anchor ? `#${encodeURIComponent(anchor)}` : '')
+  return address.length <= limits.url ? address : undefined
 }
 
 const schemes = new Set(['http:', 'https:', 'mailto:'])
 /** Without a scheme, yet with a host: `//host/path`, also with back slashes. */
 const leavesHost = /^\s*[\\/]\s*[\\/]/
-const ipAddress = /^\[|^[\d.]+$/
-const privateHost = /\.(?:local|localhost|internal|intranet|lan|home|corp|test|invalid|home\.arpa)\.?$/
 
 /** The host that a label claims to be; undefined for a label that is not an address. */
 function hostIn(label: string): string | undefined {

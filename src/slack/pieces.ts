@@ -1,7 +1,7 @@
 import type { KnownBlock, RichTextBlockElement, RichTextElement } from '@slack/types'
 import type { ListItem, Passage } from '../notes/passage.ts'
 import { limits } from './limits.ts'
-import { isPublicImage } from './links.ts'
+import type { LinkTo } from './links.ts'
 import { type RichTextOptions, runsToElements, textElement } from './rich-text.ts'
 import { costOf, fitTable, mostRows, rowToElements } from './table-block.ts'
 import { lengthOf, plain } from './text.ts'
@@ -17,12 +17,17 @@ export type Piece = { readonly cost: number; readonly clipped?: boolean } & (
   | { readonly kind: 'block'; readonly block: KnownBlock }
 )
 
+export interface PassageOptions extends RichTextOptions {
+  /** Where Slack can fetch a picture of the notes folder. */
+  readonly pictureAt?: LinkTo | undefined
+}
+
 export interface PieceOptions {
   /** Code points left on the page. */
   readonly room: number
   /** Whether the message has its one table already. */
   readonly hasTable: boolean
-  readonly options: RichTextOptions
+  readonly options: PassageOptions
 }
 
 export function* piecesOf(passage: Passage, { room, hasTable, options }: PieceOptions): Generator<Piece> {
@@ -52,19 +57,26 @@ export function* piecesOf(passage: Passage, { room, hasTable, options }: PieceOp
       return
     }
     case 'image':
-      if (isPublicImage(passage.url)) {
-        const alt = plain(plain(passage.alt) || fileName(passage.url), limits.imageAlt)
-        yield {
-          kind: 'block',
-          cost: lengthOf(alt),
-          block: { type: 'image', image_url: new URL(passage.url).href, alt_text: alt },
-        }
-      } else yield* line(runsToElements([{ text: passage.alt, link: passage.url }], options))
+      yield* image(passage, options)
   }
 }
 
 function* line(elements: RichTextElement[], gap: '\n' | '\n\n' = '\n\n'): Generator<Piece> {
   if (elements.length) yield { kind: 'line', gap, cost: costOf(elements) + gap.length, elements }
+}
+
+/** Its description in words where the picture cannot be shown: never a remote one, which would tell its host who reads. */
+function* image(passage: Extract<Passage, { kind: 'image' }>, options: PassageOptions): Generator<Piece> {
+  const { picture, alt, title = '', url } = passage
+  const address = picture === undefined ? undefined : options.pictureAt?.(picture)
+  const [alt_text, name] = [plain(alt, limits.imageAlt), plain(title, limits.imageTitle)]
+  if (address === undefined || !alt_text) {
+    yield* line(runsToElements([{ text: alt, link: url }], options))
+    return
+  }
+  const heading = name ? { title: { type: 'plain_text', text: name, emoji: false } as const } : {}
+  const cost = lengthOf(alt_text) + lengthOf(name) + lengthOf(address)
+  yield { kind: 'block', cost, block: { type: 'image', image_url: address, alt_text, ...heading } }
 }
 
 function task({ checked }: ListItem): RichTextElement[] {
@@ -87,8 +99,4 @@ function* tableLines({ rows }: Extract<Passage, { kind: 'table' }>, options: Ric
     yield* line(rowToElements(row, i === 0, options), i === 0 ? '\n\n' : '\n')
   }
   if (rows.length > mostRows) yield { kind: 'line', gap: '\n', cost: 2, clipped: true, elements: [textElement('…')] }
-}
-
-function fileName(url: string): string {
-  return new URL(url).pathname.split('/').at(-1) || url
 }

@@ -6,6 +6,7 @@ import type { Guard } from './guard.ts'
 import { parseJson } from './json.ts'
 import type { PageFile } from './page-files.ts'
 import type { Parts } from './parts.ts'
+import { readPicture } from './pictures.ts'
 import type { UiCall, UiResult } from './protocol.ts'
 import type { SocketMode } from './socket-mode.ts'
 import { readUiCall } from './ui-call-schema.ts'
@@ -35,6 +36,8 @@ export interface Site {
   /** Answers `/api/…` and `/response/…`. */
   readonly handle: (request: Request) => Promise<Response>
   readonly socketMode?: SocketMode
+  /** Folder of the pictures at `/pictures/…`. */
+  readonly pictures?: string
 }
 
 /** Listens on this machine only. Rejects with the error of Node, such as `EADDRINUSE`, when it cannot. */
@@ -81,7 +84,10 @@ async function respond(site: Site, request: IncomingMessage, response: ServerRes
   if (!site.guard.known(request)) return turnAway(response)
   if (path === '/events') return answerEvents(site, request, response, query.get('person'))
   if (area === 'archives') return redirect(response, `/#/${/^\w*/u.exec(rest)?.[0]}`)
-  const file = site.files.get(path === '/' ? '/index.html' : path)
+  const file =
+    area === 'pictures' && site.pictures !== undefined
+      ? await readPicture(site.pictures, rest)
+      : site.files.get(path === '/' ? '/index.html' : path)
   if (!file) return send(response, 404, 'There is nothing here')
   response.writeHead(200, { 'content-type': file.type }).end(request.method === 'HEAD' ? undefined : file.content)
 }

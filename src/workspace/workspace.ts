@@ -27,6 +27,8 @@ export interface WorkspaceOptions {
   readonly manifest: unknown
   /** Questions that the page suggests; none unless given. */
   readonly examples?: readonly Example[]
+  /** Folder whose pictures the page may show; none unless given. */
+  readonly pictures?: string
   readonly clock?: Clock
   readonly ids?: Ids
   /** Pauses before the second, third, … attempt to deliver an event; Slack's own unless given. */
@@ -77,6 +79,8 @@ export interface DirectWorkspace extends Workspace {
 export interface ServedWorkspace extends Workspace {
   /** The page's address with the key of this run. */
   readonly url: string
+  /** What stands before the path of a picture below `pictures`; ends in `/`. */
+  readonly picturesUrl: string
   readonly port: number
 }
 
@@ -103,12 +107,15 @@ export async function startWorkspace(
   const token = ground.world.ids.secret()
   const guard = createGuard({ port, token })
   const { socketMode } = wire
-  serve(server, { parts, guard, files, call: workspace.call, handle, ...(socketMode && { socketMode }) })
+  const { pictures } = options
+  const more = { ...(pictures !== undefined && { pictures }), ...(socketMode && { socketMode }) }
+  serve(server, { parts, guard, files, call: workspace.call, handle, ...more })
   const close = async (): Promise<void> => {
     await workspace.close()
     await stop(server)
   }
-  return { ...workspace, url: `${ground.baseUrl}/?token=${token}`, port, close }
+  const { baseUrl } = ground
+  return { ...workspace, url: `${baseUrl}/?token=${token}`, picturesUrl: `${baseUrl}/pictures/`, port, close }
 }
 
 /** What is there before anyone is connected. */

@@ -97,6 +97,21 @@ describe('compile()', () => {
     expect(documents[0]?.text).toBe('first\nname\nuse\n$ kubectl get po\nA Pod in a node')
   })
 
+  it.each([
+    { url: 'img/a.png', picture: 'img/a.png', why: 'Slack shows PNG' },
+    { url: 'img/a.JPG', picture: 'img/a.JPG', why: 'and JPEG, however it is spelled' },
+    { url: 'img/a.svg', picture: 'img/a.png', why: 'the PNG beside a drawing' },
+    { url: 'img/b.svg', picture: undefined, why: 'a drawing without one' },
+    { url: 'img/b.png', picture: undefined, why: 'there is no such file' },
+    { url: 'img/a.webp', picture: undefined, why: 'Slack shows no WebP' },
+    { url: 'https://example.org/img/a.png', picture: undefined, why: 'not a file of the folder' },
+  ])('finds $picture for the image $url: $why', ({ url, picture }) => {
+    const image = { kind: 'image', alt: 'A Pod.', url } as const
+    const files = new Set(['img/a.png', 'img/a.JPG', 'img/a.svg', 'img/b.svg', 'img/a.webp'])
+    const { sections } = compile([note({ path: 'a.md', sections: [section('Pods', [image])] })], files)
+    expect(sections[0]?.passages).toEqual([picture === undefined ? image : { ...image, picture }])
+  })
+
   it('keeps both of two notes with one id, and headings that are alike (B92)', () => {
     const same = [note({ path: 'a.md', id: 'x' }), note({ path: 'b.md', id: 'x' })]
     const alike = note({

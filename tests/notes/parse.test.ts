@@ -186,6 +186,11 @@ describe('parseNote() reads', () => {
       passages: [{ kind: 'image', alt: 'A tree.', url: 'assets/tree.svg' }],
     },
     {
+      what: 'an image with a title',
+      body: '![A tree.](../../assets/tree.svg "Trees")',
+      passages: [{ kind: 'image', alt: 'A tree.', title: 'Trees', url: 'assets/tree.svg' }],
+    },
+    {
       what: 'text, image, text',
       body: 'a ![b](https://c.d/e.png) f',
       passages: [

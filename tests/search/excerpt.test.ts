@@ -41,6 +41,14 @@ describe('excerptOf()', () => {
     expect(passages).toEqual([announcement, code(20)])
   })
 
+  it('takes an image along with the passage beside it, and is not led by what describes it', () => {
+    const image: Passage = { kind: 'image', alt: 'A mutex and a thread.', url: 'a.svg' }
+    const answer = paragraph('The answer is a mutex.')
+    const apart = [image, filler('alpha'), filler('beta'), filler('gamma'), filler('delta'), answer]
+    expect(excerptOf(apart, worth('mutex thread')).passages).not.toContain(image)
+    expect(excerptOf([...apart, image], worth('mutex thread')).passages.slice(-2)).toEqual([answer, image])
+  })
+
   it.each([
     { shape: 'difference', kind: 'table', why: 'a table compares' },
     { shape: 'how', kind: 'code', why: 'a command does it' },

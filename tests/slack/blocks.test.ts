@@ -156,26 +156,40 @@ describe('tables', () => {
 })
 
 describe('images', () => {
-  it.each([
-    { url: 'https://kubernetes.io/images/a.svg', block: true, why: 'public' },
-    { url: 'http://kubernetes.io/a.png', block: false, why: 'Slack fetches https' },
-    { url: 'assets/a.png', block: false, why: 'a file beside the note' },
-    { url: 'https://wiki/a.png', block: false, why: 'a host without a dot is of a private network' },
-    { url: 'https://git.corp/a.png', block: false, why: 'so is .corp' },
-    { url: 'https://10.0.0.1/a.png', block: false, why: 'addresses are not fetched' },
-    { url: 'https://[::1]/a.png', block: false, why: 'in IPv6 neither' },
-    { url: 'data:image/png;base64,AA', block: false, why: 'no address' },
-  ])('of $url stand in a block: $block, $why', ({ url, block }) => {
-    const { blocks } = passagesToBlocks([{ kind: 'image', alt: 'Two pods', url }])
-    expect(blocks).toMatchObject([
-      block ? { type: 'image', image_url: url, alt_text: 'Two pods' } : { type: 'rich_text' },
-    ])
-    if (!block) expect(textOf(blocks[0])).toBe('Two pods')
+  const pictureAt = (path: string) => `https://pictures.example.org/${path}`
+  const drawing = { kind: 'image', alt: 'Two Pods.', url: 'a.svg', picture: 'a.png' } as const
+
+  it('stand in a block of their own, with title and description', () => {
+    const { blocks } = passagesToBlocks([{ ...drawing, title: 'Pods' }], { pictureAt })
+    const title = { type: 'plain_text', text: 'Pods', emoji: false }
+    expect(blocks).toEqual([{ type: 'image', image_url: pictureAt('a.png'), alt_text: 'Two Pods.', title }])
+    expect([...problemsOf(blocks), ...checkBlocks(blocks, 'message')]).toEqual([])
   })
 
-  it('without a description are named by their file', () => {
-    const { blocks } = passagesToBlocks([{ kind: 'image', alt: '', url: 'https://x.io/img/pods.svg' }])
-    expect(blocks).toMatchObject([{ alt_text: 'pods.svg' }])
+  it.each([
+    { image: drawing, options: {}, why: 'Slack cannot fetch pictures' },
+    { image: drawing, options: { pictureAt: () => undefined }, why: 'its address is too long' },
+    { image: { kind: 'image', alt: 'Two Pods.', url: 'a.svg' }, options: { pictureAt }, why: 'there is no PNG of it' },
+    {
+      image: { kind: 'image', alt: 'Two Pods.', url: 'https://example.org/a.png' },
+      options: { pictureAt },
+      why: 'a remote picture tells its host who reads the note',
+    },
+  ] as const)('are described in words: $why', ({ image, options }) => {
+    const { blocks } = passagesToBlocks([image], options)
+    expect(blocks).toMatchObject([{ type: 'rich_text' }])
+    expect(textOf(blocks[0])).toBe('Two Pods.')
+  })
+
+  it('are linked where they are only described', () => {
+    const linkTo = (path: string) => `https://notes.example.org/${path}`
+    expect(JSON.stringify(passagesToBlocks([drawing], { linkTo }).blocks)).toContain(linkTo('a.svg'))
+  })
+
+  it('are shown once, however often a section has them', () => {
+    const other = { ...drawing, url: 'b.svg', picture: 'b.png' }
+    const { blocks } = passagesToBlocks([drawing, paragraph('a'), drawing, other], { pictureAt })
+    expect(blocks.map(({ type }) => type)).toEqual(['image', 'rich_text', 'image'])
   })
 })
 
@@ -214,8 +228,10 @@ describe('what does not fit', () => {
   })
 
   it('is more than 44 blocks', () => {
-    const image: Passage = { kind: 'image', alt: 'x', url: 'https://x.io/a.png' }
-    const { blocks, truncated } = passagesToBlocks(Array.from({ length: 60 }, () => image))
+    const images = Array.from({ length: 60 }, (_, i): Passage => {
+      return { kind: 'image', alt: 'x', url: `${i}.png`, picture: `${i}.png` }
+    })
+    const { blocks, truncated } = passagesToBlocks(images, { pictureAt: (path) => `https://x.io/${path}` })
     expect({ count: blocks.length, truncated }).toEqual({ count: 44, truncated: true })
   })
 })
@@ -261,10 +277,20 @@ describe('for any passages', () => {
     fc.record({ kind: fc.constant('list' as const), items: fc.array(items, { maxLength: 8 }) }),
     fc.record({ kind: fc.constant('code' as const), text: anyText, language: anyText }),
     fc.record({ kind: fc.constant('table' as const), align: fc.constant([]), rows }),
-    fc.record({ kind: fc.constant('image' as const), alt: anyText, url: fc.oneof(fc.webUrl(), anyText) }),
+    fc.record(
+      {
+        kind: fc.constant('image' as const),
+        alt: anyText,
+        url: fc.oneof(fc.webUrl(), anyText),
+        title: anyText,
+        picture: fc.constant('a.png'),
+      },
+      { requiredKeys: ['kind', 'alt', 'url'] },
+    ),
   )
   const options = fc.record({
     maxCharacters: fc.oneof(fc.integer({ min: 1, max: 200 }), fc.constant(20_000)),
+    pictureAt: fc.constantFrom(undefined, (path: string) => `https://example.org/${path}`),
     marks: fc.constantFrom(undefined, (text: string) =>
       [...text.matchAll(/.x|\uD83D/g)].map(({ index }) => ({ start: index, end: index + 1 })),
     ),
