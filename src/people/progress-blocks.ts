@@ -83,7 +83,7 @@ function bars(begun: readonly Topic[], lang: Lang): SectionBlock[] {
 
 function bar(share: number): string {
   const full = Math.round(share * barLength)
-  return '█'.repeat(full) + '░'.repeat(barLength - full)
+  return '■'.repeat(full) + '□'.repeat(barLength - full)
 }
 
 function topicLine(topic: Topic, say: Words['progress']): string {

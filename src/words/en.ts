@@ -50,6 +50,8 @@ export const en: Words = {
       'a direct message to Kubenotes: just ask',
       '/k8s and an error line, as it was printed: what it means and what to check',
       '/k8s term and a word: what it is called in Chinese, and what it means',
+      '/k8s quiz: five questions; /k8s review: what is due; /k8s me: how far you are; /k8s remind 09:00: a daily reminder',
+      '/k8s privacy: what is kept about you; /k8s my data: all of it; /k8s forget me: it is erased',
     ],
     examples: 'Try one of these:',
     greeting: 'Hello! What would you like to know about containers or Kubernetes?',

@@ -96,7 +96,7 @@ function files(all, words) {
       'li',
       {},
       mimetype.startsWith('image/') && picture({ image_url: path, alt_text: alt ?? title }, 'image'),
-      h('a', { href: path, download: name }, words.download(title, Math.ceil(size / 1024))),
+      h('a', { href: path, download: name }, words.download(name, Math.ceil(size / 1024))),
     ),
   )
   return h('ul', { class: 'files' }, ...items)
