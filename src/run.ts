@@ -6,12 +6,15 @@ import type { Logger } from 'pino'
 import { listenForQuestions } from './ask/listeners.ts'
 import type { Config } from './config.ts'
 import { giveBackMemory } from './give-back-memory.ts'
+import { homeDrawer } from './home/draw.ts'
 import { listenForHome } from './home/listeners.ts'
 import type { LibraryOptions, OpenedLibrary } from './library/open.ts'
 import { picturesOf } from './library/picture.ts'
 import { watchLibrary } from './library/watch.ts'
 import { summarizeProblems } from './notes/problem.ts'
 import { chosenLanguage } from './people/language.ts'
+import { listenForPeople } from './people/listeners.ts'
+import { startReminders } from './people/reminder-runner.ts'
 import { listenForQuiz } from './quiz/listeners.ts'
 import { rememberDeliveries } from './slack/answer-once.ts'
 import { createApp, type SlackOptions } from './slack/app.ts'
@@ -77,13 +80,16 @@ export async function run({ config, logger, notes, opening }: Start): Promise<vo
     now: Date.now,
     random: Math.random,
     newId: () => randomBytes(16).toString('hex'),
-    onReply: async () => {},
   }
+  const redrawHome = homeDrawer({ ...features, logger })
   listenForQuestions(slack.app, features)
-  listenForQuiz(slack.app, features)
-  listenForHome(slack.app, features)
+  listenForQuiz(slack.app, { ...features, onReply: redrawHome })
+  listenForHome(slack.app, { ...features, redrawHome })
+  listenForPeople(slack.app, { ...features, redrawHome, logger })
   await slack.start()
   stops.push(() => slack.stop())
+  const reminders = startReminders({ ...features, client: slack.app.client, logger })
+  stops.push(() => reminders.stop())
   started.resolve()
   if (config.connection.kind !== 'local') console.log(address)
   giveBackMemory()

@@ -1,18 +1,39 @@
-import type { App } from '@slack/bolt'
-import type { Library } from '../library/library.ts'
-import type { LanguageOf } from '../slack/person.ts'
-import { homeView } from './home-blocks.ts'
+import type { App, BlockAction } from '@slack/bolt'
+import { changePreferences } from '../people/preferences.ts'
+import { readClick } from '../slack/click.ts'
+import { zoneOf } from '../slack/person.ts'
+import type { Store } from '../storage/store.ts'
+import type { RedrawHome } from './draw.ts'
+import { homeActions, readSetting } from './settings.ts'
 
 export interface HomeDeps {
-  readonly library: () => Library
-  readonly languageOf: LanguageOf
+  readonly store: Store
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  readonly redrawHome: RedrawHome
 }
 
-/** Draws the App Home whenever a person opens it. */
-export function listenForHome(app: App, { library, languageOf }: HomeDeps): void {
+/** Draws the App Home whenever a person opens it, and takes their settings. */
+export function listenForHome(app: App, { store, now, redrawHome }: HomeDeps): void {
   app.event('app_home_opened', async ({ event, client, context }) => {
     if (event.tab !== 'home') return
-    const lang = (await languageOf(client, { team: context.teamId ?? '', user: event.user })) ?? 'en'
-    await client.views.publish({ user_id: event.user, view: homeView(library(), lang) })
+    const person = { team: context.teamId ?? '', user: event.user }
+    const { remindAt, zone } = await store.preferences(person)
+    if (remindAt !== undefined) {
+      // The zone is kept for reminders alone, and people travel.
+      await changePreferences(store, person, { zone: (await zoneOf(client, person.user)) ?? zone }, now())
+    }
+    await redrawHome(client, person)
   })
+
+  for (const action of Object.values(homeActions)) {
+    app.action<BlockAction>(action, async (args) => {
+      await args.ack()
+      const { client, person } = readClick(args)
+      const change = readSetting(args.action)
+      const zone = change?.remindAt === undefined ? undefined : await zoneOf(client, person.user)
+      if (change) await changePreferences(store, person, { ...change, ...(zone && { zone }) }, now())
+      await redrawHome(client, person)
+    })
+  }
 }

@@ -6,16 +6,20 @@ type Fetch = webApi.FetchFunction
 /** What Slack may ask us to wait before we give up instead, in seconds. */
 const longestWaitSeconds = 3
 const timeoutMs = 10_000
-const hookOrigins = ['https://hooks.slack.com', 'https://hooks.slack-gov.com']
+const otherOrigins = ['hooks', 'files'].flatMap((host) => [
+  `https://${host}.slack.com`,
+  `https://${host}.slack-gov.com`,
+])
 
 /**
- * The only way out: to Slack's Web API and to response URLs, which come with each request and so are not ours.
+ * The only way out: to Slack's Web API, to response URLs, which come with each request and so are not ours, and to
+ * where files are sent.
  * Follows no redirect, gives up after 10 s, and repeats a call once that is told to wait for up to 3 s.
  *
  * @throws {TypeError} for any other address
  */
 export function outbound(slackApiUrl: string, fetch: Fetch): Fetch {
-  const origins = new Set([new URL(slackApiUrl).origin, ...hookOrigins])
+  const origins = new Set([new URL(slackApiUrl).origin, ...otherOrigins])
   return async (url, init) => {
     const { origin, username } = new URL(url)
     if (!origins.has(origin) || username) throw new TypeError(`Refused to call ${origin}: it is not Slack`)

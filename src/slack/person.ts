@@ -23,6 +23,21 @@ export async function nameOf(client: webApi.WebClient, userId: string): Promise<
   return (await personWith(client, userId))?.real_name
 }
 
+/** The time zone that a person has set in Slack (IANA); undefined as above, or when it is none. Never throws. */
+export async function zoneOf(client: webApi.WebClient, userId: string): Promise<string | undefined> {
+  const zone = (await personWith(client, userId))?.tz
+  return zone !== undefined && isZone(zone) ? zone : undefined
+}
+
+function isZone(zone: string): boolean {
+  try {
+    Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+
 type User = webApi.UsersInfoResponse['user']
 
 function personWith(client: webApi.WebClient, userId: string): Promise<User> {

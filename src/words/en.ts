@@ -50,6 +50,8 @@ export const en: Words = {
       'a direct message to Kubenotes: just ask',
       '/k8s and an error line, as it was printed: what it means and what to check',
       '/k8s term and a word: what it is called in Chinese, and what it means',
+      '/k8s quiz: five questions; /k8s review: what is due; /k8s me: how far you are; /k8s remind 09:00: a daily reminder',
+      '/k8s privacy: what is kept about you; /k8s my data: all of it; /k8s forget me: it is erased',
     ],
     examples: 'Try one of these:',
     greeting: 'Hello! What would you like to know about containers or Kubernetes?',
@@ -155,18 +157,89 @@ export const en: Words = {
     topics: 'What you remember, by topic',
     topic: (name, recall, met, items) => `${name}: ${Math.round(recall * 100)} % (${met} of ${items} questions met)`,
     notesAtTop: 'Other notes',
-    strongest: 'Strongest',
-    weakest: 'Weakest',
+    strongest: (names) => `Strongest: ${names.join(', ')}`,
+    weakest: (names) => `Weakest: ${names.join(', ')}`,
     readNext: 'Read next',
     nothingYet: 'Nothing yet: ask something and press Quiz me, or type /k8s quiz.',
+    notBegun: (names) => `Not begun yet: ${names.join(', ')}`,
+    moreTopics: (topics) => (topics === 1 ? 'and 1 more topic' : `and ${topics} more topics`),
+    reviewNow: 'Review now',
+    quizMe: 'Quiz me',
   },
   home: {
     title: 'Kubenotes',
     text: 'Questions about containers, Docker and Kubernetes, answered word for word from your team’s notes.',
     counts: (notes, sections) => `${notes} notes with ${sections} sections are ready to be asked.`,
-    privacyTitle: 'What is kept',
-    privacy: 'Nothing of what you ask: questions are answered and forgotten.',
+    settings: 'Settings',
+    language: 'Language of Kubenotes',
+    languages: { slack: 'As in Slack', en: 'English', zh: '中文' },
+    reminder: 'Daily reminder by direct message, when something is due',
+    noReminder: 'No reminder',
+    daysOff: 'Days without a reminder',
+    onBoards: 'Show my name on boards of results',
+    zone: (zone) => `Times are in your time zone, ${zone}, which is set in Slack.`,
+    help: 'How to ask',
   },
+  privacy: {
+    title: 'What is kept about you',
+    lines: [
+      'Nothing that you write: questions are answered and forgotten, typed quiz answers are checked and forgotten.',
+      'Of the quiz: your Slack id and that of your workspace, which questions you were asked and when, which options you chose, whether you were right, and when each question comes back.',
+      'Your settings, with your time zone if you want reminders, and the reports you send about questions.',
+      'It is kept until you erase it. Nobody else is shown it with your name, unless you show your name on boards.',
+      '/k8s my data sends you all of it, /k8s forget me erases it. Messages in Slack stay in Slack. Backups may hold it until they are deleted; for whoever restores one, a hash of your ids stays here, so that you are erased again.',
+    ],
+    export: 'Send me my data',
+    erase: 'Erase my data',
+  },
+  data: {
+    intro:
+      'This is all that Kubenotes keeps about you, as JSON. Times are milliseconds since the beginning of 1970 (UTC).',
+    fileTitle: 'Your data',
+    sent: 'It is in your direct messages with Kubenotes.',
+    noFile: 'Slack took no file, so here it is as text.',
+    part: (n, of) => `Part ${n} of ${of}`,
+    rest: 'The rest does not fit here. Please ask whoever runs Kubenotes to let it send files (scope files:write), then try again.',
+  },
+  forget: {
+    ask: 'This erases all that Kubenotes keeps about you: your answers, what comes back when, your progress, your settings. It cannot be undone.',
+    button: 'Erase everything',
+    confirm: {
+      title: 'Erase everything about you?',
+      text: 'Your answers, your progress and your settings are erased for good.',
+      yes: 'Erase',
+      no: 'Keep',
+    },
+    nothing: 'There is nothing to erase: Kubenotes keeps nothing about you.',
+    done: ({ questions, cards, reviews, reports, settings }) => {
+      const parts = [
+        counted(questions, 'question you were asked', 'questions you were asked'),
+        counted(cards, 'card', 'cards'),
+        counted(reviews, 'review', 'reviews'),
+        counted(reports, 'report', 'reports'),
+        settings ? ['your settings'] : [],
+      ].flat()
+      return `Erased: ${parts.join(', ')}. Kubenotes no longer knows you; you can begin anew at any time.`
+    },
+    notValid: 'This button is no longer valid, and nothing was erased. To erase your data, type /k8s forget me.',
+  },
+  remind: {
+    at: (time, zone, daysOff) =>
+      `You are reminded daily at ${time} (${zone}) when something is due${
+        daysOff.length > 0 ? `, except on ${daysOff.map((day) => en.weekdays[day - 1]).join(', ')}` : ''
+      }. To stop it, type /k8s remind off.`,
+    none: 'You get no reminders. To be reminded daily, type /k8s remind and a time, such as /k8s remind 09:00.',
+    off: 'You get no more reminders.',
+    noSuchTime: 'That is no time of day. Please write it as 09:00 or 18:30.',
+    due: (items) =>
+      items === 1 ? '1 question waits to be reviewed today.' : `${items} questions wait to be reviewed today.`,
+    whyYou: 'You asked for this reminder. /k8s remind off stops it.',
+  },
+  weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   failed: (id) =>
     `Sorry, something went wrong on our side. Please try again; if it stays, mention ${id} to whoever runs Kubenotes.`,
+}
+
+function counted(number: number, one: string, several: string): readonly string[] {
+  return number === 0 ? [] : [`${number} ${number === 1 ? one : several}`]
 }

@@ -4,6 +4,16 @@ import type { ReportReason } from '../quiz/card.ts'
 import { en } from './en.ts'
 import { zh } from './zh.ts'
 
+/** What was erased of a person. */
+export interface Erased {
+  /** Put to the person. */
+  readonly questions: number
+  readonly cards: number
+  readonly reviews: number
+  readonly reports: number
+  readonly settings: boolean
+}
+
 /** Everything that the app itself says. Texts for Slack are plain text; no mark in them has a meaning. */
 export interface Words {
   readonly answer: {
@@ -151,18 +161,76 @@ export interface Words {
     /** `recall` 0 to 1. */
     readonly topic: (name: string, recall: number, met: number, items: number) => string
     readonly notesAtTop: string
-    readonly strongest: string
-    readonly weakest: string
+    /** Each with names of topics. */
+    readonly strongest: (names: readonly string[]) => string
+    readonly weakest: (names: readonly string[]) => string
+    readonly notBegun: (names: readonly string[]) => string
     readonly readNext: string
     readonly nothingYet: string
+    /** Topics that are not listed for want of room. */
+    readonly moreTopics: (topics: number) => string
+    readonly reviewNow: string
+    readonly quizMe: string
   }
   readonly home: {
     readonly title: string
     readonly text: string
     readonly counts: (notes: number, sections: number) => string
-    readonly privacyTitle: string
-    readonly privacy: string
+    readonly settings: string
+    readonly language: string
+    /** As set in Slack; then each language by its own name. */
+    readonly languages: Readonly<Record<'slack' | Lang, string>>
+    readonly reminder: string
+    readonly noReminder: string
+    readonly daysOff: string
+    readonly onBoards: string
+    /** IANA. */
+    readonly zone: (zone: string) => string
+    readonly help: string
   }
+  readonly privacy: {
+    readonly title: string
+    readonly lines: readonly string[]
+    readonly export: string
+    readonly erase: string
+  }
+  /** What is kept of a person, given out. */
+  readonly data: {
+    /** In the direct message, before the file or its text. */
+    readonly intro: string
+    readonly fileTitle: string
+    readonly sent: string
+    readonly noFile: string
+    readonly part: (n: number, of: number) => string
+    /** Not all of it could be shown. */
+    readonly rest: string
+  }
+  readonly forget: {
+    readonly ask: string
+    readonly button: string
+    readonly confirm: {
+      readonly title: string
+      readonly text: string
+      readonly yes: string
+      readonly no: string
+    }
+    readonly nothing: string
+    readonly done: (erased: Erased) => string
+    /** The button is of somebody else, or too old. */
+    readonly notValid: string
+  }
+  readonly remind: {
+    /** `days` off, 1 Monday to 7 Sunday. */
+    readonly at: (time: string, zone: string, daysOff: readonly number[]) => string
+    readonly none: string
+    readonly off: string
+    readonly noSuchTime: string
+    /** The reminder itself. */
+    readonly due: (items: number) => string
+    readonly whyYou: string
+  }
+  /** Monday to Sunday. */
+  readonly weekdays: readonly string[]
   /** Something broke; `id` stands in the log. */
   readonly failed: (id: string) => string
 }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { streamSnapshots } from './event-stream.ts'
+import { typeOf } from './files.ts'
 import type { Guard } from './guard.ts'
 import { parseJson } from './json.ts'
 import type { PageFile } from './page-files.ts'
@@ -13,6 +14,7 @@ import { readUiCall } from './ui-call-schema.ts'
 import { humanOf } from './world.ts'
 
 const largestBody = 1024 * 1024
+const largestFile = 32 * 1024 * 1024
 const loopback = '127.0.0.1'
 
 /** Nothing but the page's own files runs or styles; pictures come from it or from https. */
@@ -33,7 +35,7 @@ export interface Site {
   readonly guard: Guard
   readonly files: ReadonlyMap<string, PageFile>
   readonly call: (call: UiCall) => Promise<UiResult>
-  /** Answers `/api/…` and `/response/…`. */
+  /** Answers `/api/…`, `/response/…` and `/upload/…`. */
   readonly handle: (request: Request) => Promise<Response>
   readonly socketMode?: SocketMode
   /** Folder of the pictures at `/pictures/…`. */
@@ -77,12 +79,14 @@ async function respond(site: Site, request: IncomingMessage, response: ServerRes
   const { path, query } = splitTarget(request.url ?? '')
   if (path === undefined) return send(response, 400, 'Bad address')
   const [, area = '', rest = ''] = /^\/([^/]*)\/?(.*)$/u.exec(path) ?? []
-  if (area === 'api' || area === 'response') return answerApp(site, request, response)
+  if (area === 'api' || area === 'response' || area === 'upload')
+    return answerApp(site, request, response, area === 'upload' ? largestFile : largestBody)
   if (area === 'ui' && rest) return answerPage(site, request, response, rest)
   if (request.method !== 'GET' && request.method !== 'HEAD') return send(response, 405, 'Only GET here')
   if (path === '/' && query.has('token')) return welcome(site, response, query.get('token'))
   if (!site.guard.known(request)) return turnAway(response)
   if (path === '/events') return answerEvents(site, request, response, query.get('person'))
+  if (area === 'files') return answerFile(site, response, rest)
   if (area === 'archives') return redirect(response, `/#/${/^\w*/u.exec(rest)?.[0]}`)
   const file =
     area === 'pictures' && site.pictures !== undefined
@@ -132,11 +136,29 @@ async function answerPage(site: Site, request: IncomingMessage, response: Server
   sendJson(response, 200, await site.call(call))
 }
 
-async function answerApp(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** A file that the app shared: a picture to be seen, all else to be saved. */
+function answerFile({ parts }: Site, response: ServerResponse, id: string): void {
+  const file = parts.world.files.get(id)
+  if (!file?.content) {
+    send(response, 404, 'There is nothing here')
+    return
+  }
+  const type = typeOf(file.name)
+  const disposition = type.startsWith('image/') ? 'inline' : 'attachment'
+  response.setHeader('content-disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+  response.writeHead(200, { 'content-type': type }).end(file.content)
+}
+
+async function answerApp(
+  site: Site,
+  request: IncomingMessage,
+  response: ServerResponse,
+  largest: number,
+): Promise<void> {
   const method = request.method ?? 'GET'
   if (method !== 'GET' && method !== 'POST') return send(response, 405, 'Only GET and POST here')
   if (!site.guard.sameOrigin(request)) return send(response, 403, 'Not for web pages')
-  const body = await readBody(request, response)
+  const body = await readBody(request, response, largest)
   if (!body) return
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) {
@@ -153,14 +175,18 @@ async function answerApp(site: Site, request: IncomingMessage, response: ServerR
 }
 
 /** The body, or undefined when it was too large, in which case the answer has been given. */
-async function readBody(request: IncomingMessage, response: ServerResponse): Promise<Buffer<ArrayBuffer> | undefined> {
+async function readBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  largest = largestBody,
+): Promise<Buffer<ArrayBuffer> | undefined> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > largestBody) {
+    if (size > largest) {
       response.setHeader('connection', 'close')
-      send(response, 413, `A request holds at most ${largestBody} bytes`)
+      send(response, 413, `A request holds at most ${largest} bytes`)
       return undefined
     }
     chunks.push(chunk)

@@ -1,5 +1,5 @@
 import type { Json } from './json.ts'
-import type { Message } from './protocol.ts'
+import type { Message, SharedFile } from './protocol.ts'
 import type { EphemeralMessage, Place, World } from './world.ts'
 
 /** Messages kept in one channel; the oldest go first. */
@@ -10,6 +10,7 @@ export interface Draft {
   readonly user: string
   readonly text: string
   readonly blocks?: readonly Json[]
+  readonly files?: readonly SharedFile[]
   readonly threadTs?: string
   readonly system?: true
 }
@@ -94,6 +95,7 @@ function stripped(draft: Draft): Draft {
     user: draft.user,
     text: draft.text,
     ...(draft.blocks && { blocks: draft.blocks }),
+    ...(draft.files && { files: draft.files }),
     ...(draft.threadTs && { threadTs: draft.threadTs }),
     ...(draft.system && { system: draft.system }),
   }

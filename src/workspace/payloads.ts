@@ -44,6 +44,7 @@ export function messageBody(world: World, message: Message): Json {
     team: world.team.id,
     ...(message.blocks && { blocks: message.blocks }),
     ...(typed && { blocks: [richTextOf(message.text)], client_msg_id: `${message.channel}-${message.ts}` }),
+    ...(message.files && { subtype: 'file_share', files: message.files }),
     ...(message.threadTs && { thread_ts: message.threadTs }),
     ...(message.edited && { edited: { user: message.user, ts: message.ts } }),
     ...(message.reactions?.length && {

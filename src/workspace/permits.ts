@@ -24,6 +24,10 @@ export interface Permits {
   trigger(person: string): string
   /** The person who caused the trigger. It is worthless afterwards. @throws {ApiError} */
   useTrigger(id: string | undefined): string
+  /** The secret part of the address for a file. */
+  upload(file: string): string
+  /** The file that may be sent to the address, once; undefined for any other address. */
+  useUpload(secret: string): string | undefined
   /** The secret part of a `response_url`. */
   response(target: ResponseTarget): string
   /** @throws {ApiError} `used_url`, `expired_url` or `no_such_url` */
@@ -34,6 +38,7 @@ export function createPermits(options: { clock: Clock; ids: Ids }): Permits {
   const { clock, ids } = options
   const triggers = new Map<string, { person: string; at: number; used: boolean }>()
   const responses = new Map<string, { target: ResponseTarget; at: number; uses: number }>()
+  const uploads = new Map<string, { file: string; at: number }>()
   const forgetOld = (permits: Map<string, { at: number }>): void => {
     for (const [key, { at }] of permits) {
       if (permits.size <= keptPermits && clock.now() - at <= memoryMs) break
@@ -54,6 +59,17 @@ export function createPermits(options: { clock: Clock; ids: Ids }): Permits {
       if (clock.now() - trigger.at > triggerLifeMs) throw new ApiError('expired_trigger_id')
       trigger.used = true
       return trigger.person
+    },
+    upload(file) {
+      forgetOld(uploads)
+      const secret = ids.secret()
+      uploads.set(secret, { file, at: clock.now() })
+      return secret
+    },
+    useUpload(secret) {
+      const file = uploads.get(secret)?.file
+      uploads.delete(secret)
+      return file
     },
     response(target) {
       forgetOld(responses)

@@ -38,6 +38,7 @@ export interface Message {
   /** Escaped as Slack does: `&amp;`, `&lt;`, `&gt;`; mentions as `<@U…>`. */
   readonly text: string
   readonly blocks?: readonly Json[]
+  readonly files?: readonly SharedFile[]
   /** `ts` of the message that opened the thread. */
   readonly threadTs?: string
   /** Seen by the viewer alone; never stored by Slack. */
@@ -46,6 +47,20 @@ export interface Message {
   /** A line of Slack itself, e.g. that the app did not respond in time. */
   readonly system?: true
   readonly reactions?: readonly { readonly name: string; readonly users: readonly string[] }[]
+}
+
+/** A file in a message. */
+export interface SharedFile {
+  readonly id: string
+  readonly name: string
+  readonly title: string
+  /** Bytes. */
+  readonly size: number
+  readonly mimetype: string
+  /** Below the address of the page. */
+  readonly path: string
+  /** Says what a picture shows. */
+  readonly alt?: string
 }
 
 export interface View {

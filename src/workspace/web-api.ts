@@ -3,6 +3,7 @@ import { chatMethods } from './chat-methods.ts'
 import { conversationMethods } from './conversation-methods.ts'
 import { ApiError } from './errors.ts'
 import type { Fault } from './faults.ts'
+import { fileMethods } from './file-methods.ts'
 import { isRecord, type Json, parseJson, shown, textOf } from './json.ts'
 import { oneLine } from './log.ts'
 import { demandScope, type Method, type Methods } from './methods.ts'
@@ -10,7 +11,7 @@ import type { Parts } from './parts.ts'
 import { teamMethods } from './team-methods.ts'
 import { viewMethods } from './view-methods.ts'
 
-const methods: Methods = { ...teamMethods, ...chatMethods, ...viewMethods, ...conversationMethods }
+const methods: Methods = { ...teamMethods, ...chatMethods, ...viewMethods, ...conversationMethods, ...fileMethods }
 
 /** Answers one call of the Web API. Like Slack it says 200 to nearly everything, and means `ok`. */
 export async function answerApiCall(parts: Parts, name: string, request: Request): Promise<Response> {

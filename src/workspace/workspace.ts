@@ -19,6 +19,7 @@ import { answerResponse } from './respond.ts'
 import { createSignedHttp } from './signed-http.ts'
 import { snapshotOf } from './snapshot.ts'
 import { createSocketMode, type SocketMode } from './socket-mode.ts'
+import { answerUpload } from './upload.ts'
 import { answerApiCall } from './web-api.ts'
 import { createWorld, type World } from './world.ts'
 
@@ -189,11 +190,12 @@ function assemble(ground: Ground, options: WorkspaceOptions, { transport, socket
   return { workspace, parts, handle }
 }
 
-/** Answers what an app may ask: `/api/<method>` and `/response/<secret>`. */
+/** Answers what an app may ask: `/api/<method>`, `/response/<secret>` and `/upload/<secret>`. */
 async function answerRequest(parts: Parts, request: Request): Promise<Response> {
   const { origin, pathname } = new URL(request.url)
-  const [, area, rest] = /^\/(api|response)\/([\w.-]+)$/u.exec(pathname) ?? []
+  const [, area, rest] = /^\/(api|response|upload)\/([\w.-]+)$/u.exec(pathname) ?? []
   if (origin !== parts.baseUrl || !area || !rest) return new Response('There is nothing here\n', { status: 404 })
+  if (area === 'upload') return answerUpload(parts, rest, request)
   return area === 'api' ? answerApiCall(parts, rest, request) : answerResponse(parts, rest, request)
 }
 

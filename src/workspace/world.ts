@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts'
+import type { StoredFile } from './files.ts'
 import type { Ids } from './ids.ts'
 import type { Json } from './json.ts'
 import type { Manifest } from './manifest.ts'
@@ -11,6 +12,7 @@ export interface World {
   readonly people: Map<string, Person>
   readonly channels: Map<string, Place>
   readonly homes: Map<string, StoredView>
+  readonly files: Map<string, StoredFile>
   /** Open modals by person, the one on top last. */
   readonly modals: Map<string, StoredView[]>
   readonly clock: Clock
@@ -105,6 +107,7 @@ export function createWorld(options: { manifest: Manifest; clock: Clock; ids: Id
     people: new Map(everyone.map((person) => [person.id, person])),
     channels: new Map(places.map((entry) => [entry.id, entry])),
     homes: new Map(),
+    files: new Map(),
     modals: new Map(),
     clock,
     ids,

@@ -1,19 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { App, Receiver } from '@slack/bolt'
+import type { App, Receiver, webApi } from '@slack/bolt'
 import { pino } from 'pino'
 import { listenForQuestions } from '../../src/ask/listeners.ts'
+import { homeDrawer } from '../../src/home/draw.ts'
 import { listenForHome } from '../../src/home/listeners.ts'
 import type { Library } from '../../src/library/library.ts'
 import { openLibrary } from '../../src/library/open.ts'
 import { chosenLanguage } from '../../src/people/language.ts'
+import { listenForPeople } from '../../src/people/listeners.ts'
 import { listenForQuiz, type QuizListenerDeps } from '../../src/quiz/listeners.ts'
 import { rememberDeliveries } from '../../src/slack/answer-once.ts'
 import { createApp } from '../../src/slack/app.ts'
 import { type LanguageOf, languageOf, nameOf } from '../../src/slack/person.ts'
 import { isRecord, type Json } from '../../src/workspace/json.ts'
-import type { Message, ViewState } from '../../src/workspace/protocol.ts'
+import type { Message, View, ViewState } from '../../src/workspace/protocol.ts'
 import { createWorkspace, type DirectWorkspace } from '../../src/workspace/workspace.ts'
 import { listeningLog, writeNote } from '../library/temp-notes.ts'
 import { alex, bot, dm, help, logOf, messagesIn, until } from '../workspace/fixtures.ts'
@@ -91,8 +93,17 @@ export interface Stage {
   readonly settled: () => Promise<void>
   /** Types a text and waits for the app's answer. */
   readonly ask: (text: string, way?: Way) => Promise<Message>
+  /** Opens the Home and waits until it is drawn. */
+  readonly openHome: () => Promise<View>
   /** Presses the first button whose action begins so, as it stands or with another value. */
-  readonly press: (message: Message, action: string, more?: Json, state?: ViewState, person?: string) => Promise<void>
+  readonly press: (
+    from: Message | View,
+    action: string,
+    more?: Json,
+    state?: ViewState,
+    person?: string,
+  ) => Promise<void>
+  readonly client: webApi.WebClient
   /** What the app sent that Slack refuses. */
   readonly refused: () => readonly unknown[]
 }
@@ -101,20 +112,23 @@ export type Way = 'slash' | 'mention' | 'direct message'
 
 export interface StageOptions {
   readonly requestsChannel?: string
-  /** With the quiz. */
+  /** The app's own by default. */
+  readonly manifest?: unknown
+  /** With the quiz, the Home and what is kept of people. */
   readonly learning?: Pick<QuizListenerDeps, 'store' | 'now' | 'random' | 'newId'> & Partial<QuizListenerDeps>
 }
 
 /** The app, real Bolt and all, in a workspace without sockets. */
 export async function openStage(
   library: () => Library,
-  { requestsChannel = 'note-requests', learning }: StageOptions = {},
+  { requestsChannel = 'note-requests', learning, ...options }: StageOptions = {},
 ): Promise<Stage> {
-  const manifest: unknown = (await import('../../manifest.json', { with: { type: 'json' } })).default
+  const manifest = options.manifest ?? (await import('../../manifest.json', { with: { type: 'json' } })).default
   const workspace = createWorkspace({ manifest })
   const sent: string[] = []
   const lines: Json[] = []
   const running = new Set<Promise<void>>()
+  const logger = pino({ level: 'warn' }, { write: (line: string) => lines.push(JSON.parse(line)) })
   const { app, start } = createApp({
     connection: { via: 'receiver', receiver: watched(workspace.receiver, running) },
     botToken: workspace.botToken,
@@ -123,7 +137,7 @@ export async function openStage(
       sent.push(String(init?.body ?? ''))
       return workspace.fetch(String(url), init as RequestInit)
     },
-    logger: pino({ level: 'warn' }, { write: (line: string) => lines.push(JSON.parse(line)) }),
+    logger,
     failed: (lang, id) => `failed ${lang} ${id}`,
   })
   const inSlack: LanguageOf = (client, { user }) => languageOf(client, user)
@@ -134,9 +148,13 @@ export async function openStage(
     deliveries: rememberDeliveries(),
     requestsChannel,
   }
-  if (learning) listenForQuiz(app, { ...deps, onReply: async () => {}, ...learning })
   listenForQuestions(app, deps)
-  listenForHome(app, deps)
+  if (learning) {
+    const redrawHome = homeDrawer({ ...deps, ...learning, logger })
+    listenForQuiz(app, { ...deps, onReply: redrawHome, ...learning })
+    listenForHome(app, { ...learning, redrawHome })
+    listenForPeople(app, { ...deps, ...learning, redrawHome, logger })
+  }
   await start()
 
   const fromApp = (channel: string) => messagesIn(workspace, channel).filter(({ user }) => user === bot)
@@ -158,25 +176,33 @@ export async function openStage(
       await settled()
       return answer
     },
-    async press(message, action, more = {}, state = {}, person = alex) {
-      const found = message.blocks?.flatMap((block) =>
+    async openHome() {
+      const result = await workspace.call({ call: 'open-home', person: alex })
+      if (!result.ok) throw new Error(result.error)
+      await settled()
+      return until(workspace, () => workspace.snapshot(alex).home)
+    },
+    async press(from, action, more = {}, state = {}, person = alex) {
+      const found = from.blocks?.flatMap((block) =>
         [...(Array.isArray(block['elements']) ? block['elements'] : []), block['accessory']]
           .filter(isRecord)
           .filter((element) => String(element['action_id']).startsWith(action))
           .map((element) => ({ element, block_id: String(block['block_id']) })),
       )[0]
-      if (!found) throw new Error(`No button ${action} in ${JSON.stringify(message.blocks)}`)
+      if (!found) throw new Error(`No button ${action} in ${JSON.stringify(from.blocks)}`)
       const { type, action_id, value } = found.element
       const result = await workspace.call({
         call: 'use',
         person,
         state,
-        container: { type: 'message', channel: message.channel, ts: message.ts },
+        container:
+          'ts' in from ? { type: 'message', channel: from.channel, ts: from.ts } : { type: 'view', view: from.id },
         element: { type: String(type), action_id: String(action_id), block_id: found.block_id, value, ...more },
       })
       if (!result.ok) throw new Error(result.error)
       await settled()
     },
+    client: app.client,
     refused: () =>
       workspace
         .snapshot(alex)

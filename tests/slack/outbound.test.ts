@@ -9,6 +9,7 @@ describe('outbound()', () => {
     { url: `${slack}chat.postMessage`, why: 'the Web API' },
     { url: 'https://hooks.slack.com/commands/1', why: 'a response URL' },
     { url: 'https://hooks.slack-gov.com/actions/1', why: 'a response URL of GovSlack' },
+    { url: 'https://files.slack.com/upload/v1/1', why: 'the address for a file' },
   ])('calls $why, without redirects', async ({ url }) => {
     const fetch = vi.fn(async (_url: unknown, _init: unknown) => new Response())
     await outbound(slack, fetch)(url)

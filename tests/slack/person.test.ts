@@ -1,6 +1,6 @@
 import { LogLevel, webApi } from '@slack/bolt'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { languageOf, nameOf } from '../../src/slack/person.ts'
+import { languageOf, nameOf, zoneOf } from '../../src/slack/person.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -59,6 +59,21 @@ describe('nameOf()', () => {
 
   it.each(unknown)('knows none when $why', async ({ answer }) => {
     expect(await nameOf(clientThat(answer), 'U1')).toBeUndefined()
+  })
+})
+
+describe('zoneOf()', () => {
+  it.each([
+    { tz: 'Asia/Shanghai', zone: 'Asia/Shanghai', why: 'as set in Slack' },
+    { tz: 'Mars/X', zone: undefined, why: 'B102: there is none of that name' },
+    { tz: '', zone: undefined, why: 'B102: empty' },
+  ])('of "$tz" is $zone: $why', async ({ tz, zone }) => {
+    const client = clientThat(async () => ({ ok: true, user: { tz } }))
+    expect(await zoneOf(client, 'U1')).toBe(zone)
+  })
+
+  it.each(unknown)('knows none when $why', async ({ answer }) => {
+    expect(await zoneOf(clientThat(answer), 'U1')).toBeUndefined()
   })
 })
 

@@ -1,5 +1,6 @@
 import { avatar } from './avatar.js'
 import { drawBlocks } from './blocks/draw.js'
+import { picture } from './blocks/image.js'
 import { h } from './dom.js'
 import { emojiOf } from './emoji.js'
 import { icon } from './icons.js'
@@ -55,6 +56,7 @@ export function drawMessage(message, compact, scene) {
           time,
         ),
       content(message, scene),
+      message.files && message.files.length > 0 && files(message.files, words),
       message.edited && h('span', { class: 'edited' }, words.edited),
       message.reactions && message.reactions.length > 0 && reactions(message.reactions),
     ),
@@ -80,6 +82,24 @@ function content(message, { words, snapshot, use }) {
     use: (element, control) => use(message, element, control),
   })
   return h('div', { class: 'blocks' }, ...blocks)
+}
+
+/**
+ * Pictures are shown, and every file can be saved.
+ *
+ * @param {NonNullable<Message['files']>} all
+ * @param {import('./words.js').Words} words
+ */
+function files(all, words) {
+  const items = all.map(({ name, title, size, mimetype, path, alt }) =>
+    h(
+      'li',
+      {},
+      mimetype.startsWith('image/') && picture({ image_url: path, alt_text: alt ?? title }, 'image'),
+      h('a', { href: path, download: name }, words.download(name, Math.ceil(size / 1024))),
+    ),
+  )
+  return h('ul', { class: 'files' }, ...items)
 }
 
 /** @param {NonNullable<Message['reactions']>} all */

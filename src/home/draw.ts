@@ -1,0 +1,46 @@
+import type { webApi } from '@slack/bolt'
+import type { Library } from '../library/library.ts'
+import { readLearner } from '../people/learner.ts'
+import { unknownZone } from '../people/reminders.ts'
+import { bankOf } from '../quiz/bank.ts'
+import { type LanguageOf, zoneOf } from '../slack/person.ts'
+import { redact } from '../slack/redact.ts'
+import type { PersonId, Store } from '../storage/store.ts'
+import { homeView } from './home-blocks.ts'
+
+export interface DrawDeps {
+  readonly store: Store
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  readonly library: () => Library
+  readonly languageOf: LanguageOf
+  readonly logger: { readonly warn: (details: object, message: string) => void }
+}
+
+/** Draws a person's Home as things stand. Never rejects: what the person did counts, drawn or not. */
+export type RedrawHome = (client: webApi.WebClient, person: PersonId) => Promise<void>
+
+export function homeDrawer({ store, now, library, languageOf, logger }: DrawDeps): RedrawHome {
+  const latest = new Map<string, Promise<void>>()
+
+  async function draw(client: webApi.WebClient, person: PersonId): Promise<void> {
+    const { zone = (await zoneOf(client, person.user)) ?? unknownZone } = await store.preferences(person)
+    const lang = (await languageOf(client, person)) ?? 'en'
+    const learner = await readLearner(store, bankOf(library()), person, { now: now(), zone })
+    const view = homeView(library(), { user: person.user, lang, zone, ...learner })
+    await client.views.publish({ user_id: person.user, view })
+  }
+
+  /** One after the other, so that what is drawn last is the newest. */
+  return (client, person) => {
+    const key = `${person.team} ${person.user}`
+    const drawn = (latest.get(key) ?? Promise.resolve())
+      .then(() => draw(client, person))
+      .catch((error: unknown) => logger.warn({ reason: redact(String(error)) }, 'could not draw a Home'))
+      .finally(() => {
+        if (latest.get(key) === drawn) latest.delete(key)
+      })
+    latest.set(key, drawn)
+    return drawn
+  }
+}

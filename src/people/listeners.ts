@@ -1,0 +1,139 @@
+import type { App, BlockAction, webApi } from '@slack/bolt'
+import { isOfKind, readRequest } from '../ask/request.ts'
+import type { Library } from '../library/library.ts'
+import type { Lang } from '../notes/note.ts'
+import { bankOf } from '../quiz/bank.ts'
+import type { Deliveries } from '../slack/answer-once.ts'
+import { readClick } from '../slack/click.ts'
+import { type Message, message, notice } from '../slack/message.ts'
+import { type LanguageOf, zoneOf } from '../slack/person.ts'
+import { redact } from '../slack/redact.ts'
+import { sendFile } from '../slack/send-file.ts'
+import { onTyped, type Typed } from '../slack/typed.ts'
+import type { PersonId, Store } from '../storage/store.ts'
+import { type Erased, words } from '../words/words.ts'
+import { isForgetValid, peopleActions } from './buttons.ts'
+import { exportText, piecesOf } from './export.ts'
+import { readLearner } from './learner.ts'
+import { codeMessage, forgetMessage, privacyMessage } from './personal-blocks.ts'
+import { changePreferences } from './preferences.ts'
+import { progressBlocks, progressText } from './progress-blocks.ts'
+import { readTimeOfDay, unknownZone } from './reminders.ts'
+
+export interface PeopleDeps {
+  readonly store: Store
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  readonly library: () => Library
+  readonly languageOf: LanguageOf
+  readonly redrawHome: (client: webApi.WebClient, person: PersonId) => Promise<void>
+  /** What has been taken in hand: a second click on the same button does nothing more. */
+  readonly deliveries: Deliveries
+  readonly logger: { readonly warn: (details: object, message: string) => void }
+}
+
+/** Tells people what is kept of them, gives it out and erases it; tells how far they are; reminds them. */
+export function listenForPeople(app: App, deps: PeopleDeps): void {
+  const { store, now, library, languageOf, redrawHome, deliveries, logger } = deps
+
+  function onRequest(kind: keyof typeof answers): void {
+    onTyped(app, isOfKind(kind), async (typed) => {
+      const { text, lang } = readRequest(typed.text)
+      await answers[kind](typed, lang ?? (await languageOf(typed.client, typed.person)) ?? 'en', text)
+    })
+  }
+
+  const answers = {
+    async privacy({ tell }: Typed, lang: Lang) {
+      await tell(privacyMessage(lang))
+    },
+
+    async export({ client, person, way, tell }: Typed, lang: Lang) {
+      await sendData(client, person, lang)
+      if (way !== 'direct message') await tell(notice(words[lang].data.sent))
+    },
+
+    async forget({ person, tell }: Typed, lang: Lang) {
+      await tell(forgetMessage(lang, person.user, now()))
+    },
+
+    async progress({ client, person, tell }: Typed, lang: Lang) {
+      const zone = (await store.preferences(person)).zone ?? (await zoneOf(client, person.user)) ?? unknownZone
+      const { progress } = await readLearner(store, bankOf(library()), person, { now: now(), zone })
+      await tell(message(progressText(progress, lang), progressBlocks(progress, library(), lang)))
+    },
+
+    async remind({ client, person, tell }: Typed, lang: Lang, time: string) {
+      await tell(notice(await setReminder(client, person, lang, time)))
+      if (time !== '') await redrawHome(client, person)
+    },
+  }
+  onRequest('privacy')
+  onRequest('export')
+  onRequest('forget')
+  onRequest('progress')
+  onRequest('remind')
+
+  async function setReminder(client: webApi.WebClient, person: PersonId, lang: Lang, time: string): Promise<string> {
+    const say = words[lang].remind
+    const remindAt = readTimeOfDay(time)
+    const before = await store.preferences(person)
+    if (time === '') {
+      const { remindAt, zone = unknownZone, daysOff } = before
+      return remindAt === undefined ? say.none : say.at(remindAt, zone, daysOff)
+    }
+    if (remindAt === undefined && /^\d/.test(time)) return say.noSuchTime
+    const zone = remindAt && ((await zoneOf(client, person.user)) ?? before.zone ?? unknownZone)
+    const { daysOff } = await changePreferences(store, person, { remindAt, zone }, now())
+    return remindAt && zone ? say.at(remindAt, zone, daysOff) : say.off
+  }
+
+  async function sendData(client: webApi.WebClient, person: PersonId, lang: Lang): Promise<void> {
+    const say = words[lang].data
+    const content = exportText(await store.export(person))
+    const name = `kubenotes-${new Date(now()).toISOString().slice(0, 'YYYY-MM-DD'.length)}.json`
+    const refusal = await sendFile(client, person.user, notice(say.intro), { name, title: say.fileTitle, content })
+    if (!refusal) return
+    logger.warn({ reason: redact(refusal.message) }, 'Slack took no file')
+    const post = (text: Message) => client.chat.postMessage({ channel: person.user, ...text })
+    const { pieces, cut } = piecesOf(content)
+    await post(notice(say.noFile))
+    for (const [i, piece] of pieces.entries()) await post(codeMessage(say.part(i + 1, pieces.length), piece))
+    if (cut) await post(notice(say.rest))
+  }
+
+  app.action<BlockAction>(peopleActions.export, async (args) => {
+    await args.ack()
+    const { client, person, ephemeral, tell } = readClick(args)
+    const lang = (await languageOf(client, person)) ?? 'en'
+    await sendData(client, person, lang)
+    if (ephemeral) await tell(words[lang].data.sent)
+  })
+
+  app.action<BlockAction>(peopleActions.forget, async (args) => {
+    await args.ack()
+    const click = readClick(args)
+    const { client, person } = click
+    const say = words[(await languageOf(client, person)) ?? 'en'].forget
+    const value = 'value' in args.action ? args.action.value : undefined
+    if (!isForgetValid(value, person.user, now())) return click.tell(say.notValid)
+    if (args.body.view === undefined && !(await click.isFirst(deliveries))) return
+    const erased = countErased(await store.export(person))
+    await store.forget(person)
+    await click.show(notice(erased ? say.done(erased) : say.nothing))
+    await redrawHome(client, person)
+  })
+}
+
+/** @returns undefined when there is nothing to erase */
+function countErased(rows: Readonly<Record<string, readonly object[]>>): Erased | undefined {
+  const count = (table: string) => rows[table]?.length ?? 0
+  if (Object.keys(rows).every((table) => count(table) === 0)) return undefined
+  return {
+    questions: count('asked'),
+    cards: count('card'),
+    reviews: count('review'),
+    reports: count('item_report'),
+    settings: count('preferences') > 0 || count('reminder') > 0,
+  }
+}

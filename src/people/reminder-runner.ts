@@ -1,0 +1,77 @@
+import type { webApi } from '@slack/bolt'
+import type { Library } from '../library/library.ts'
+import { bankOf } from '../quiz/bank.ts'
+import type { LanguageOf } from '../slack/person.ts'
+import { redact } from '../slack/redact.ts'
+import type { PersonId, Store } from '../storage/store.ts'
+import { readLearner } from './learner.ts'
+import { reminderMessage } from './personal-blocks.ts'
+import { nextReminder, unknownZone } from './reminders.ts'
+
+export interface ReminderDeps {
+  readonly store: Store
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  readonly library: () => Library
+  readonly languageOf: LanguageOf
+  readonly client: webApi.WebClient
+  readonly logger: { readonly warn: (details: object, message: string) => void }
+}
+
+export interface Reminders {
+  /** Sends what is due. Never rejects. */
+  readonly tick: () => Promise<void>
+  /** Resolves when nothing is under way any more. */
+  readonly stop: () => Promise<void>
+}
+
+const everyMs = 30_000
+/** Later than this a reminder would only surprise: the app was down when it was due. */
+const latestMs = 2 * 60 * 60 * 1_000
+/** Taken at once: so many are lost for the day if the process dies right then. */
+const batch = 20
+
+/** Sends reminders when they are due, from now on. */
+export function startReminders(deps: ReminderDeps): Reminders {
+  const { store, now, logger } = deps
+  let stopped = false
+  let running = Promise.resolve()
+
+  async function sendDue(): Promise<void> {
+    for (let full = true; full && !stopped; ) {
+      const taken = await store.takeReminders(now(), batch)
+      for (const { person, at } of taken) {
+        await remind(deps, person, at).catch((error: unknown) =>
+          logger.warn({ reason: redact(String(error)) }, 'could not remind a person'),
+        )
+      }
+      full = taken.length === batch
+    }
+  }
+  const tick = () => {
+    running = running
+      .then(sendDue)
+      .catch((error: unknown) => logger.warn({ reason: redact(String(error)) }, 'could not look for reminders'))
+    return running
+  }
+  const timer = setInterval(() => void tick(), everyMs).unref()
+  return {
+    tick,
+    async stop() {
+      stopped = true
+      clearInterval(timer)
+      await running
+    },
+  }
+}
+
+async function remind({ store, now, library, languageOf, client }: ReminderDeps, person: PersonId, at: number) {
+  const preferences = await store.preferences(person)
+  await store.setReminder(person, nextReminder(preferences, now()))
+  if (preferences.remindAt === undefined || now() - at > latestMs) return
+  const { zone = unknownZone } = preferences
+  const { progress } = await readLearner(store, bankOf(library()), person, { now: now(), zone })
+  if (progress.due === 0) return
+  const lang = (await languageOf(client, person)) ?? 'en'
+  await client.chat.postMessage({ channel: person.user, ...reminderMessage(lang, progress.due) })
+}

@@ -1,0 +1,29 @@
+import { Cron } from 'croner'
+import type { Preferences } from '../storage/store.ts'
+
+/**
+ * When a person is to be reminded next, after an instant; both epoch milliseconds. A local time that the clock jumps
+ * over comes at the first one after it, one that it repeats at its first.
+ *
+ * @returns undefined for those who want none, or have every day off
+ */
+export function nextReminder({ remindAt, daysOff, zone }: Preferences, after: number): number | undefined {
+  const days = week.filter((day) => !daysOff.includes(day))
+  if (remindAt === undefined || days.length === 0) return undefined
+  const [hour, minute] = remindAt.split(':').map(Number)
+  const pattern = `${minute} ${hour} * * ${days.join(',')}`
+  return new Cron(pattern, { timezone: zone ?? unknownZone }).nextRun(new Date(after))?.getTime()
+}
+
+/** Monday to Sunday. */
+export const week: readonly number[] = [1, 2, 3, 4, 5, 6, 7]
+
+/** Of a person of whom Slack says nothing. */
+export const unknownZone = 'UTC'
+
+/** A time of day as people write it (`9`, `9:30`, `09：30`) as `HH:MM`; undefined for one that no clock shows. */
+export function readTimeOfDay(text: string): string | undefined {
+  const [, hour, minute = '00'] = /^(\d{1,2})(?:[:：](\d{2}))?$/.exec(text) ?? []
+  if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return undefined
+  return `${hour.padStart(2, '0')}:${minute}`
+}

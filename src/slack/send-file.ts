@@ -1,0 +1,33 @@
+import type { webApi } from '@slack/bolt'
+import type { Message } from './message.ts'
+
+export interface OutgoingFile {
+  readonly name: string
+  readonly title: string
+  readonly content: string | Uint8Array
+  /** Says what a picture shows. */
+  readonly alt?: string
+}
+
+/**
+ * Posts a message to a person and the file after it.
+ *
+ * @param file  made only when there is somewhere to send it
+ * @returns the reason why Slack did not take the file, if it did not: the scope is missing, files are forbidden, …
+ */
+export async function sendFile(
+  client: webApi.WebClient,
+  user: string,
+  intro: Message,
+  { name, title, content, alt }: OutgoingFile,
+): Promise<Error | undefined> {
+  const { channel } = await client.chat.postMessage({ channel: user, ...intro })
+  if (channel === undefined) return new Error('Slack named no conversation')
+  try {
+    const file = Buffer.from(content)
+    await client.files.uploadV2({ channel_id: channel, filename: name, title, file, ...(alt && { alt_text: alt }) })
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
