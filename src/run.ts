@@ -46,6 +46,8 @@ export async function run({ config, logger, notes, opening }: Start): Promise<vo
   process.on('SIGINT', () => stop(0))
   process.on('SIGTERM', () => stop(0))
 
+  const store = await openStore(config)
+  stops.push(() => store.close())
   await Promise.race([opening, turn()]) // a folder that cannot be used is known by now
   const started = Promise.withResolvers<void>()
   const { address, close, pictureAt, ...connection } = await connect(config, started.promise, (error) => {
@@ -59,9 +61,6 @@ export async function run({ config, logger, notes, opening }: Start): Promise<vo
   for (const line of summarizeProblems(opened.problems, notes)) logger.warn(line)
   const watched = watchLibrary(opened, notes)
   stops.push(() => watched.close())
-
-  const store = await openStore(config)
-  stops.push(() => store.close())
 
   const published = config.assetsUrl ? publishedPictures(config.assetsUrl, { log: logger }) : undefined
   void published?.look(picturesOf(watched.current))
