@@ -6,6 +6,7 @@ import { isOfKind, readRequest } from '../ask/request.ts'
 import type { Lang } from '../notes/note.ts'
 import { runsText } from '../notes/passage.ts'
 import { type ActionArgs, type Click, readClick } from '../slack/click.ts'
+import type { LinkTo } from '../slack/links.ts'
 import { type Message, notice } from '../slack/message.ts'
 import type { LanguageOf } from '../slack/person.ts'
 import { onTyped, type Typed } from '../slack/typed.ts'
@@ -22,6 +23,7 @@ import { resultMessage, turnedMessage } from './result-blocks.ts'
 export interface QuizListenerDeps extends QuizDeps {
   readonly languageOf: LanguageOf
   readonly notesUrl?: string | undefined
+  readonly pictureAt?: LinkTo | undefined
   /** Called after each reply that counted. */
   readonly onReply: (client: webApi.WebClient, person: PersonId) => Promise<void>
 }
@@ -165,7 +167,8 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
 
   onItem(quizActions.read, async (click, { put, place }) => {
     const answer = answerWithSection(deps.library(), place.section, runsText(put.item.stem), put.lang)
-    await click.below(answerMessage(answer, { notesUrl: deps.notesUrl, shareable: false, requestable: false }))
+    const { notesUrl, pictureAt } = deps
+    await click.below(answerMessage(answer, { notesUrl, pictureAt, shareable: false, requestable: false }))
   })
 
   onItem(quizActions.report, async (click, { asked, put }, { body }) => {
