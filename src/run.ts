@@ -57,7 +57,8 @@ export async function run({ config, logger, notes, opening }: Start): Promise<vo
   const store = await openStore(config)
   stops.push(() => store.close())
 
-  const deliveries = rememberDeliveries()
+  const { now } = connection
+  const deliveries = rememberDeliveries({ now })
   const slack = createApp({ ...connection, logger, deliveries, failed: (lang, id) => words[lang].failed(id) })
   const features = {
     library: () => watched.current,
@@ -67,7 +68,7 @@ export async function run({ config, logger, notes, opening }: Start): Promise<vo
     notesUrl: config.notesUrl,
     requestsChannel: config.requestsChannel,
     store,
-    now: Date.now,
+    now,
     random: Math.random,
     newId: () => randomBytes(16).toString('hex'),
     onReply: async () => {},
@@ -83,6 +84,8 @@ export async function run({ config, logger, notes, opening }: Start): Promise<vo
 }
 
 interface SlackConnection extends Pick<SlackOptions, 'connection' | 'botToken' | 'slackApiUrl'> {
+  /** Epoch milliseconds; in the local workspace people can move the time on. */
+  readonly now: () => number
   /** Where the app can be reached: the last line of the start. */
   readonly address: string
   /** Called after the app has stopped. */
@@ -98,12 +101,12 @@ async function connect(
   started: Promise<void>,
   onLost: (error: Error) => void,
 ): Promise<SlackConnection> {
-  const api = slackApiUrl ? { slackApiUrl } : {}
+  const usual = { ...(slackApiUrl && { slackApiUrl }), now: Date.now }
   const close = async () => {}
   if (connection.kind === 'socket') {
     const { botToken, appToken } = connection
     return {
-      ...api,
+      ...usual,
       botToken,
       connection: { via: 'socket', appToken, onLost },
       close,
@@ -113,14 +116,21 @@ async function connect(
   if (connection.kind === 'http') {
     const { botToken, signingSecret } = connection
     const address = `Kubenotes takes requests from Slack at /slack/events on port ${port}.`
-    return { ...api, botToken, connection: { via: 'http', signingSecret, port }, close, address }
+    return { ...usual, botToken, connection: { via: 'http', signingSecret, port }, close, address }
   }
   const { startWorkspace } = await import('./workspace/workspace.ts')
   const manifest: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '../manifest.json'), 'utf8'))
-  const workspace = await startWorkspace({ manifest, port, examples: strictNotes ? examples : [], appStarts: started })
+  const workspace = await startWorkspace({
+    manifest,
+    port,
+    examples: strictNotes ? examples : [],
+    nextDay: true,
+    appStarts: started,
+  })
   return {
     botToken: workspace.botToken,
     slackApiUrl: workspace.apiUrl,
+    now: workspace.now,
     connection: { via: 'socket', appToken: workspace.appToken, onLost },
     close: () => workspace.close(),
     address: `No Slack tokens are set, so a local workspace stands in for Slack. Open it in a browser:\n\n  ${workspace.url}\n`,
