@@ -65,7 +65,8 @@ export async function run({ config, logger, notes, opening }: Start): Promise<vo
   const published = config.assetsUrl ? publishedPictures(config.assetsUrl, { log: logger }) : undefined
   void published?.look(picturesOf(watched.current))
 
-  const deliveries = rememberDeliveries()
+  const { now } = connection
+  const deliveries = rememberDeliveries({ now })
   const slack = createApp({ ...connection, logger, deliveries, failed: (lang, id) => words[lang].failed(id) })
   const features = {
     library: () => watched.current,
@@ -76,7 +77,7 @@ export async function run({ config, logger, notes, opening }: Start): Promise<vo
     pictureAt: pictureAt ?? published?.addressOf,
     requestsChannel: config.requestsChannel,
     store,
-    now: Date.now,
+    now,
     random: Math.random,
     newId: () => randomBytes(16).toString('hex'),
   }
@@ -95,6 +96,8 @@ export async function run({ config, logger, notes, opening }: Start): Promise<vo
 }
 
 interface SlackConnection extends Pick<SlackOptions, 'connection' | 'botToken' | 'slackApiUrl'> {
+  /** Epoch milliseconds; in the local workspace people can move the time on. */
+  readonly now: () => number
   /** Where the app can be reached: the last line of the start. */
   readonly address: string
   /** Where it can fetch a picture of the notes. */
@@ -112,12 +115,12 @@ async function connect(
   started: Promise<void>,
   onLost: (error: Error) => void,
 ): Promise<SlackConnection> {
-  const api = slackApiUrl ? { slackApiUrl } : {}
+  const usual = { ...(slackApiUrl && { slackApiUrl }), now: Date.now }
   const close = async () => {}
   if (connection.kind === 'socket') {
     const { botToken, appToken } = connection
     return {
-      ...api,
+      ...usual,
       botToken,
       connection: { via: 'socket', appToken, onLost },
       close,
@@ -127,7 +130,7 @@ async function connect(
   if (connection.kind === 'http') {
     const { botToken, signingSecret } = connection
     const address = `Kubenotes takes requests from Slack at /slack/events on port ${port}.`
-    return { ...api, botToken, connection: { via: 'http', signingSecret, port }, close, address }
+    return { ...usual, botToken, connection: { via: 'http', signingSecret, port }, close, address }
   }
   const { startWorkspace } = await import('./workspace/workspace.ts')
   const manifest: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '../manifest.json'), 'utf8'))
@@ -136,12 +139,14 @@ async function connect(
     port,
     pictures: notesDir,
     examples: strictNotes ? examples : [],
+    nextDay: true,
     appStarts: started,
   })
   return {
     botToken: workspace.botToken,
     slackApiUrl: workspace.apiUrl,
     pictureAt: (path) => addressBelow(workspace.picturesUrl, path),
+    now: workspace.now,
     connection: { via: 'socket', appToken: workspace.appToken, onLost },
     close: () => workspace.close(),
     address: `No Slack tokens are set, so a local workspace stands in for Slack. Open it in a browser:\n\n  ${workspace.url}\n`,
