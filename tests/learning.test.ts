@@ -1,9 +1,11 @@
-import { rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { words } from '../src/words/words.ts'
 import { openBrowser, withoutBrowser } from './browser.ts'
-import { tempFolder } from './library/temp-notes.ts'
+import { writeNote } from './library/temp-notes.ts'
 import { type Program, startProgram } from './program.ts'
 import { items, type Kind } from './quiz/one-of-each.ts'
 import { type Visit, visit } from './workspace/page-visit.ts'
@@ -27,7 +29,9 @@ const notes = Object.fromEntries(
 
 /** Ask, be checked, meet it again: the loop that this is all for, in one person's page. */
 describe.skipIf(withoutBrowser)('a learner in the local workspace', () => {
-  const [notesDir, dataDir] = [tempFolder(notes), tempFolder()]
+  const folder = mkdtempSync(join(tmpdir(), 'learner-'))
+  const [notesDir, dataDir] = [join(folder, 'notes'), join(folder, 'data')]
+  for (const [path, text] of Object.entries(notes)) writeNote(notesDir, path, text)
   let browser: Browser
   let program: Program
   let here: Visit
@@ -49,7 +53,7 @@ describe.skipIf(withoutBrowser)('a learner in the local workspace', () => {
     program?.child.kill('SIGTERM')
     const { code, err } = await program.end
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    rmSync(dataDir, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true })
   })
 
   const say = async (text: string) => {
@@ -104,10 +108,9 @@ describe.skipIf(withoutBrowser)('a learner in the local workspace', () => {
     const item = article(words.en.quiz.how[kind])
     await item.waitFor()
     await reply[kind](item)
-    const result = article(words.en.quiz.fromTheNote(''))
+    const result = article(words.en.quiz.fromTheNote(`${kind} › ${subjects[kind]}`))
     const verdict = kind === 'single' ? words.en.quiz.wrong : words.en.quiz.right
     await result.getByRole('heading', { name: verdict }).waitFor()
-    expect(await result.innerText()).toContain(`From the note: ${kind} › ${subjects[kind]}`)
     expect(await result.innerText()).toContain('Only visible to you')
   })
 
