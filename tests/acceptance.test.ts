@@ -190,11 +190,11 @@ describe.skipIf(withoutBrowser)('a newcomer in the local workspace', () => {
   it('opens Home, and opens it again in another language', async () => {
     await page.locator('[data-app]').click()
     await page.getByRole('tab', { name: 'Home' }).click()
-    await page.locator('#home').getByText(words.en.privacy.title).waitFor()
+    await page.locator('#home').getByRole('heading', { name: words.en.privacy.title }).waitFor()
     await page.getByRole('tab', { name: 'Messages' }).click()
     await page.locator('[data-language="zh"]').click()
     await page.locator('#tab-home').click()
-    await page.locator('#home').getByText(words.zh.privacy.title).waitFor()
+    await page.locator('#home').getByRole('heading', { name: words.zh.privacy.title }).waitFor()
     await page.locator('[data-language="en"]').click()
   })
 })
