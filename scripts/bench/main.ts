@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openLibrary } from '../../src/library/open.ts'
+import { measureHome } from './measure-home.ts'
 import { measureLibrary } from './measure-library.ts'
 import { measureMemory } from './measure-memory.ts'
 import { measureQuestions } from './measure-questions.ts'
@@ -28,5 +29,13 @@ async function measure(): Promise<readonly Figure[]> {
   const questions = await measureQuestions(root, library)
   const search = measureSearch(generated)
   const storage = await measureStorage(join(folder, 'store'))
-  return [...questions, ...search, ...figures, ...storage, ...(await measureMemory(root, join(folder, 'bot-data')))]
+  const home = await measureHome(library, join(folder, 'home'))
+  return [
+    ...questions,
+    ...search,
+    ...figures,
+    ...storage,
+    ...home,
+    ...(await measureMemory(root, join(folder, 'bot-data'))),
+  ]
 }
