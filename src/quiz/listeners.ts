@@ -5,6 +5,7 @@ import { readButtonValue, sectionByKey } from '../ask/buttons.ts'
 import { isOfKind, readRequest } from '../ask/request.ts'
 import type { Lang } from '../notes/note.ts'
 import { runsText } from '../notes/passage.ts'
+import { zoneFor } from '../people/zone.ts'
 import { type ActionArgs, type Click, readClick } from '../slack/click.ts'
 import type { LinkTo } from '../slack/links.ts'
 import { type Message, notice } from '../slack/message.ts'
@@ -36,7 +37,7 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
   onTyped(app, isOfKind('quiz', 'review'), async (typed) => {
     const { kind, text, lang: written } = readRequest(typed.text)
     const lang = written ?? (await langOf(typed))
-    const message = kind === 'quiz' ? await round(typed.person, text, lang) : await due(typed.person, lang, text !== '')
+    const message = kind === 'quiz' ? await round(typed.person, text, lang) : await due(typed, lang, text !== '')
     await typed.tell(message)
   })
 
@@ -51,9 +52,14 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
     return put ? itemMessage(put) : notice(say.noItems)
   }
 
-  async function due(person: PersonId, lang: Lang, more: boolean): Promise<Message> {
+  async function due(
+    { client, person }: Pick<Typed, 'client' | 'person'>,
+    lang: Lang,
+    more: boolean,
+  ): Promise<Message> {
     const say = words[lang].quiz
-    const put = await quiz.startReview(person, { lang, more })
+    const zone = await zoneFor(deps.store, client, person)
+    const put = await quiz.startReview(person, { lang, zone, more })
     if (put === 'done for today') return notice(say.enoughToday)
     return put ? itemMessage(put) : notice(say.nothingDue)
   }
@@ -72,13 +78,13 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
   })
 
   for (const [action, start] of [
-    [quizActions.startRound, (person: PersonId, lang: Lang) => round(person, '', lang)],
-    [quizActions.startReview, (person: PersonId, lang: Lang) => due(person, lang, false)],
+    [quizActions.startRound, ({ person }: Click, lang: Lang) => round(person, '', lang)],
+    [quizActions.startReview, (click: Click, lang: Lang) => due(click, lang, false)],
   ] as const) {
     app.action<BlockAction>(action, async (args) => {
       await args.ack()
       const click = readClick(args)
-      await click.below(await start(click.person, await langOf(click)))
+      await click.below(await start(click, await langOf(click)))
     })
   }
 

@@ -62,7 +62,7 @@ export function progressOf(bank: Bank, { cards, reviews, zone, ...options }: Pro
   const known = topics.filter(({ met }) => met >= enoughCards).sort((a, b) => (b.recall ?? 0) - (a.recall ?? 0))
   const strongest = known.slice(0, Math.min(named, Math.ceil(known.length / 2)))
   return {
-    due: cards.filter(({ item, due }) => recalls.has(item) && (due <= options.now || dateOf(due) === today)).length,
+    due: cards.filter((card) => recalls.has(card.item) && isDue(card, options.now, dateOf)).length,
     streak: streakOf(new Set(reviews.map(({ at }) => dateOf(at))), today),
     week: weekOf(reviews, today, dateOf),
     topics,
@@ -70,6 +70,16 @@ export function progressOf(bank: Bank, { cards, reviews, zone, ...options }: Pro
     weakest: known.slice(strongest.length).reverse().slice(0, named),
     readNext: readNext(bank, recalls),
   }
+}
+
+/** Cards that are due by the end of the local day: who reviews in the morning is not to wait for the evening. */
+export function dueOn(zone: string, now: number): (card: Card) => boolean {
+  const dateOf = localDates(zone)
+  return (card) => isDue(card, now, dateOf)
+}
+
+function isDue({ due }: Card, now: number, dateOf: (at: number) => string): boolean {
+  return due <= now || dateOf(due) === dateOf(now)
 }
 
 /** The local date of an instant. Asks for the offset of the zone once a day, and each time on days when it changes. */
