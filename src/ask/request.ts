@@ -46,8 +46,9 @@ export function isOfKind(...kinds: readonly RequestKind[]): (typed: string) => b
 
 const asksForTerm = /^(?:term|术语|術語|名词|名詞)[\s:：]+(\S.*)$/is
 
-// Slack leaves a mention in the text of a command as it was typed.
-const ownName = /^@kubenotes\b/i
+// Slack leaves a mention in the text of a command as it was typed. Commands are typed where Slack takes none, in
+// threads, and with the slash of a Chinese keyboard.
+const ownName = /^(?:@kubenotes\b|[/／]k8s(?=\s|$))/i
 
 // Lines stay: an error is known by one of them.
 const controls = /[\u2028\u2029]|[^\P{Cc}\n]/gu
@@ -70,7 +71,7 @@ const kinds: readonly (readonly [RequestKind, RegExp])[] = [
   ['forget', /^(?:forget me|delete my data|忘记我|忘記我|忘掉我|删除我的数据|刪除我的資料)$/],
   [
     'help',
-    /^(?:help|help me|usage|commands|what can you do|how do you work|帮助|幫助|怎么用|怎麼用|用法|使用说明|你会什么|你能做什么)$/,
+    /^(?:help|help me|usage|commands|what can you do|how do you work|帮助|幫助|who are you|what are you|你是谁|你是誰|怎么用|怎麼用|用法|使用说明|你会什么|你能做什么)$/,
   ],
   [
     'greeting',
