@@ -29,7 +29,8 @@ const days = 365
 const from = '2026-01-01'
 
 const outcomes = zones.flatMap((zone) => times.map((time) => ({ zone, time, ...simulate(zone, time, from, days) })))
-const count = (fault: 'doubled' | 'missed' | 'wrong') => outcomes.reduce((sum, outcome) => sum + outcome[fault].length, 0)
+const count = (fault: 'doubled' | 'missed' | 'wrong') =>
+  outcomes.reduce((sum, outcome) => sum + outcome[fault].length, 0)
 const posts = outcomes.reduce((sum, outcome) => sum + outcome.posts, 0)
 console.log(`${days} days, ${zones.length} zones, ${times.join(', ')}: ${posts} posts`)
 for (const fault of ['doubled', 'missed', 'wrong'] as const) {

@@ -52,15 +52,6 @@ export function localTime(zone: string, at: number): string {
   return formatterOf(zone).format(at)
 }
 
-export function isZone(zone: string): boolean {
-  try {
-    formatterOf(zone)
-    return true
-  } catch {
-    return false
-  }
-}
-
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 /** Kept, since making one takes far longer than using it. */
