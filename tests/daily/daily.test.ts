@@ -179,7 +179,6 @@ describe('the daily quiz of a channel', () => {
 
   it.each([
     { change: { zone: { type: 'plain_text_input', value: 'Mars/Olympus' } }, field: 'zone', error: say.faults.zone },
-    { change: { weekdays: { selected_options: [] } }, field: 'weekdays', error: say.faults.missing },
     {
       change: { level: { selected_option: { text: { type: 'plain_text', text: '3' }, value: '3' } } },
       field: 'level',
