@@ -147,7 +147,10 @@ export function readSetUp(view: unknown): { readonly lang: Lang; readonly wishes
       level,
       lang: (['en', 'zh'] as const).find((one) => one === chosen('lang')),
       revealHours: revealHours.find((n) => String(n) === chosen('revealHours')),
-      pausedUntil: pausedUntil && /^\d{4}-\d\d-\d\d$/.test(pausedUntil) ? pausedUntil : undefined,
+      pausedUntil:
+        pausedUntil && /^20\d\d-\d\d-\d\d$/.test(pausedUntil) && !Number.isNaN(Date.parse(pausedUntil))
+          ? pausedUntil
+          : undefined,
     },
   }
 }

@@ -73,7 +73,7 @@ export function startDaily(deps: DailyDeps): Daily {
     try {
       return planOf(quiz, now(), timely)
     } catch (error) {
-      // One zone that is no longer known must not hold up all the others.
+      // A zone that is no longer known must not hold up the other channels: this one rests until it is saved anew.
       logger.warn({ channel: quiz.channel, reason: redact(String(error)) }, 'could not plan a daily quiz')
       return { slots: [], nextRunAt: undefined }
     }
@@ -208,10 +208,10 @@ export function startDaily(deps: DailyDeps): Daily {
   /** One after the other, so that what is drawn last is the newest. */
   function redraw(id: string): Promise<void> {
     waiting.delete(id)
+    for (const [other, at] of redrawnAt) if (Math.abs(now() - at) > redrawMs) redrawnAt.delete(other)
+    redrawnAt.set(id, now())
     drawing = drawing
       .then(async () => {
-        for (const [other, at] of redrawnAt) if (Math.abs(now() - at) > redrawMs) redrawnAt.delete(other)
-        redrawnAt.set(id, now())
         const post = await store.dailyPost(id)
         const quiz = post && (await store.dailyQuiz(post))
         if (!post?.messageTs || !quiz) return
