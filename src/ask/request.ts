@@ -6,9 +6,11 @@ import { pasteLimit } from '../search/signatures.ts'
 export const askKinds = ['question', 'term', 'help', 'greeting', 'thanks'] as const
 /** Asked of the quiz: a round, what is due, how far the person is, a daily reminder. */
 export const learnKinds = ['quiz', 'review', 'progress', 'remind'] as const
+/** Asked of the daily quiz of a channel: to set it up, or to stop it. */
+export const dailyKinds = ['daily'] as const
 /** Asked of what is kept about the person. */
 export const personalKinds = ['privacy', 'export', 'forget'] as const
-export type RequestKind = (typeof askKinds | typeof learnKinds | typeof personalKinds)[number]
+export type RequestKind = (typeof askKinds | typeof learnKinds | typeof dailyKinds | typeof personalKinds)[number]
 
 /** What a person typed, before it is searched for. `text` is without control characters. */
 export interface Request {
@@ -57,6 +59,7 @@ const controls = /[\u2028\u2029]|[^\P{Cc}\n]/gu
 const commands: readonly (readonly [RequestKind, RegExp])[] = [
   ['quiz', /^(?:quiz(?: me)?|测验|測驗|小测|小測|考考我)(?:[\s:：]+(.*))?$/is],
   ['review', /^(?:review|复习|複習)(?:[\s:：]+(more|更多|继续|繼續))?$/i],
+  ['daily', /^(?:daily(?: quiz)?|每日一题|每日一題|每日测验)(?:[\s:：]*(off|stop|关|关闭|關閉|停止))?$/i],
   [
     'remind',
     /^(?:remind(?: me)?|reminder|提醒我?)(?:[\s:：]*(?:at )?(\d{1,2}(?:[:：]\d{2})?|off|关|关闭|關閉|取消))?$/i,

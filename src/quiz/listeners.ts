@@ -11,7 +11,7 @@ import type { LinkTo } from '../slack/links.ts'
 import { type Message, notice } from '../slack/message.ts'
 import type { LanguageOf } from '../slack/person.ts'
 import { onTyped, type Typed } from '../slack/typed.ts'
-import type { PersonId } from '../storage/store.ts'
+import type { Asked, PersonId } from '../storage/store.ts'
 import { words } from '../words/words.ts'
 import { quizActions, quizForms, readQuizValue } from './buttons.ts'
 import { reportReasons } from './card.ts'
@@ -26,7 +26,7 @@ export interface QuizListenerDeps extends QuizDeps {
   readonly notesUrl?: string | undefined
   readonly pictureAt?: LinkTo | undefined
   /** Called after each reply that counted. */
-  readonly onReply: (client: webApi.WebClient, person: PersonId) => Promise<void>
+  readonly onReply: (client: webApi.WebClient, person: PersonId, asked: Asked) => Promise<void>
 }
 
 /** Puts items to people when they ask for it, and answers their replies. All of it is for one person's eyes. */
@@ -117,7 +117,7 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
     const replied = await quiz.reply(found, values)
     if (replied.kind === 'marked') {
       await ways.show(markedMessage(found, replied))
-      await deps.onReply(ways.client, ways.person)
+      await deps.onReply(ways.client, ways.person, found.asked)
     } else if (replied.kind === 'faults') await ways.tell(say.noneChecked)
     else await ways.tell(replied.kind === 'gone' ? say.gone : say.answeredBefore)
   }
@@ -162,7 +162,7 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
     const say = words[found.put.lang].quiz
     if (replied.kind !== 'marked') return place.tell(replied.kind === 'gone' ? say.gone : say.answeredBefore)
     await place.show(markedMessage(found, replied))
-    await deps.onReply(client, person)
+    await deps.onReply(client, person, found.asked)
   })
 
   onItem(quizActions.more, async (click, found) => {

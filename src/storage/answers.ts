@@ -121,7 +121,7 @@ export async function lockPerson(transaction: Transaction<Schema>, person: Perso
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction)
 }
 
-function askedRow({ person, round, answered, ...asked }: Asked): Insertable<Schema['asked']> {
+export function askedRow({ person, round, answered, ...asked }: Asked): Insertable<Schema['asked']> {
   return {
     ...columnsOf(person),
     id: asked.id,
@@ -140,7 +140,7 @@ function answeredColumns({ at, right, chosen }: Answered) {
   return { answered_at: at, is_right: Number(right), chosen: JSON.stringify(chosen) }
 }
 
-function toAsked(row: Selectable<Schema['asked']>): Asked {
+export function toAsked(row: Selectable<Schema['asked']>): Asked {
   const { round_id, round_place, round_of, answered_at } = row
   const round =
     round_id !== null && round_place !== null && round_of !== null
