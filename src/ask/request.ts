@@ -38,7 +38,7 @@ export function readRequest(typed: string): Request {
     if (found) return { kind, text: found[1]?.trim() ?? '', lang: surely }
   }
   const kind = kinds.find(([, pattern]) => pattern.test(words))?.[0]
-  return kind ? { kind, text, lang: surely } : { kind: 'question', text, lang }
+  return kind ? { kind, text, lang: surely } : { kind: 'question', text: text.replace(leadIn, ''), lang }
 }
 
 /** Whether a text is of one of these kinds: how features share what people type. */
@@ -52,6 +52,10 @@ const asksForTerm = /^(?:term|术语|術語|名词|名詞)[\s:：]+(\S.*)$/is
 // threads, and with the slash of a Chinese keyboard.
 const ownName = /^(?:@kubenotes\b|[/／]k8s(?=\s|$))/i
 
+// Says that something is asked, and nothing of what.
+const leadIn =
+  /^(?:please |can you |could you )*(?:(?:remind|tell|teach) me (?:again )?(?:about |of )?|(?:a )?review (?:of )?|explain (?:to me )?)(?=\S)|^(?:请|請)?(?:提醒|告诉|告訴)我(?:一下)?[，,]?(?=.)|^(?:复习|複習)一下\s*(?=.)/i
+
 // Lines stay: an error is known by one of them.
 const controls = /[\u2028\u2029]|[^\P{Cc}\n]/gu
 
@@ -62,7 +66,7 @@ const commands: readonly (readonly [RequestKind, RegExp])[] = [
   ['daily', /^(?:daily(?: quiz)?|每日一题|每日一題|每日测验)(?:[\s:：]*(off|stop|关|关闭|關閉|停止))?$/i],
   [
     'remind',
-    /^(?:remind(?: me)?|reminder|提醒我?)(?:[\s:：]*(?:at )?(\d{1,2}(?:[:：]\d{2})?|off|关|关闭|關閉|取消))?$/i,
+    /^(?:remind(?: me)?|reminder|提醒我?)(?:[\s:：]*(?:at )?(\d{1,2}(?:[:：]\d{2})?(?: ?[ap]m)?|off|关|关闭|關閉|取消))?$/i,
   ],
 ]
 

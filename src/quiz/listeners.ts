@@ -1,5 +1,5 @@
 import type { App, BlockAction, SlackActionMiddlewareArgs, webApi } from '@slack/bolt'
-import { answerWithSection } from '../ask/answer.ts'
+import { answerWithSection, sectionsOfNote } from '../ask/answer.ts'
 import { answerMessage } from '../ask/answer-blocks.ts'
 import { readButtonValue, sectionByKey } from '../ask/buttons.ts'
 import { isOfKind, readRequest } from '../ask/request.ts'
@@ -68,7 +68,8 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
     await args.ack()
     const click = readClick(args)
     const value = readButtonValue(carried(args))
-    const lang = value?.lang ?? (await langOf(click))
+    const chosen = (await deps.store.preferences(click.person)).lang
+    const lang = chosen ?? value?.lang ?? (await langOf(click))
     const library = deps.library()
     const section = value?.section === undefined ? undefined : sectionByKey(library, value.section)
     const note = section && library.notes[section.note]
@@ -174,7 +175,8 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
   onItem(quizActions.read, async (click, { put, place }) => {
     const answer = answerWithSection(deps.library(), place.section, runsText(put.item.stem), put.lang)
     const { notesUrl, pictureAt } = deps
-    await click.below(answerMessage(answer, { notesUrl, pictureAt, shareable: false, requestable: false }))
+    const wholeNote = sectionsOfNote(deps.library(), place.note)
+    await click.below(answerMessage(answer, { notesUrl, pictureAt, wholeNote, shareable: false, requestable: false }))
   })
 
   onItem(quizActions.report, async (click, { asked, put }, { body }) => {

@@ -37,7 +37,7 @@ export interface Streak {
 export interface Topic {
   /** Folder of its notes; '' for notes in none. */
   readonly name: string
-  /** Mean chance of recall over the items met, 0 to 1; absent when none was. */
+  /** Mean chance over the items met that they are known tomorrow, 0 to 1; absent when none was met. */
   readonly recall?: number | undefined
   readonly met: number
   readonly items: number
@@ -55,8 +55,10 @@ const toRead = 3
 export function progressOf(bank: Bank, { cards, reviews, zone, ...options }: ProgressInput): Progress {
   const dateOf = localDates(zone)
   const today = dateOf(options.now)
+  // At the moment of a reply everything is known, right or wrong.
+  const tomorrow = { ...options, now: options.now + dayMs }
   const recalls = new Map(
-    cards.filter(({ item }) => bank.items.has(item)).map((card) => [card.item, retrievability(card, options)]),
+    cards.filter(({ item }) => bank.items.has(item)).map((card) => [card.item, retrievability(card, tomorrow)]),
   )
   const topics = topicsOf(bank, recalls)
   const known = topics.filter(({ met }) => met >= enoughCards).sort((a, b) => (b.recall ?? 0) - (a.recall ?? 0))
