@@ -55,8 +55,8 @@ const lasting = new Set([
   'token_revoked',
 ])
 
-/** Node's names for a connection that never came to be. */
-const neverConnected = new Set(['EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND'])
+/** Node's and undici's names for a connection that never came to be. */
+const neverConnected = new Set(['EAI_AGAIN', 'ECONNREFUSED', 'ENOTFOUND', 'UND_ERR_CONNECT_TIMEOUT'])
 
 function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
