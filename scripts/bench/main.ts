@@ -31,14 +31,14 @@ async function measure(): Promise<readonly Figure[]> {
   const quiz = await measureQuiz(root, library, join(folder, 'quiz'))
   const search = measureSearch(generated)
   const storage = await measureStorage(join(folder, 'store'))
-  const home = await measureHome(library, join(folder, 'home'))
+  const home = await measureHome(root, library, join(folder, 'home'))
   return [
     ...questions,
     ...quiz,
     ...search,
     ...figures,
     ...storage,
-    ...home,
+    home,
     ...(await measureMemory(root, join(folder, 'bot-data'))),
   ]
 }

@@ -63,10 +63,11 @@ export function progressOf(bank: Bank, { cards, reviews, zone, ...options }: Pro
   const topics = topicsOf(bank, recalls)
   const known = topics.filter(({ met }) => met >= enoughCards).sort((a, b) => (b.recall ?? 0) - (a.recall ?? 0))
   const strongest = known.slice(0, Math.min(named, Math.ceil(known.length / 2)))
+  const lately = reviews.filter(({ at }) => at > options.now - 8 * dayMs) // seven local days and some
   return {
     due: cards.filter((card) => recalls.has(card.item) && isDue(card, options.now, dateOf)).length,
     streak: streakOf(new Set(reviews.map(({ at }) => dateOf(at))), today),
-    week: weekOf(reviews, today, dateOf),
+    week: weekOf(lately, today, dateOf),
     topics,
     strongest,
     weakest: known.slice(strongest.length).reverse().slice(0, named),
