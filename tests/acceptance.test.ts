@@ -21,7 +21,13 @@ describe.skipIf(withoutBrowser)('a newcomer in the local workspace', () => {
     browser = await openBrowser()
     program = startProgram('src/main.ts', { env: { PORT: '0', DATA_DIR: dataDir } })
     ;[url] = await program.prints('out', /http:\/\/127\.0\.0\.1:\d+\/\S+/)
-  })
+    // The page is there before the library of all notes; the first answer comes when that is made.
+    const { page } = await visit(browser, url)
+    await page.locator('#composer-text').fill('/k8s help')
+    await page.locator('#composer-text').press('Enter')
+    await page.getByRole('heading', { name: words.en.help.title }).waitFor({ timeout: 90_000 })
+    await page.context().close()
+  }, 120_000)
   afterAll(async () => {
     await browser?.close()
     program?.child.kill('SIGTERM')
