@@ -1,10 +1,12 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { listenForQuestions } from './ask/listeners.ts'
 import type { Config } from './config.ts'
+import { listenForDaily } from './daily/listeners.ts'
+import { type DailyDeps, startDaily } from './daily/runner.ts'
 import { giveBackMemory } from './give-back-memory.ts'
 import { homeDrawer } from './home/draw.ts'
 import { listenForHome } from './home/listeners.ts'
@@ -65,7 +67,8 @@ export async function run({ config, logger, notes, opening }: Start): Promise<vo
   const published = config.assetsUrl ? publishedPictures(config.assetsUrl, { log: logger }) : undefined
   void published?.look(picturesOf(watched.current))
 
-  const deliveries = rememberDeliveries()
+  const { now } = connection
+  const deliveries = rememberDeliveries({ now })
   const slack = createApp({ ...connection, logger, deliveries, failed: (lang, id) => words[lang].failed(id) })
   const features = {
     library: () => watched.current,
@@ -76,13 +79,22 @@ export async function run({ config, logger, notes, opening }: Start): Promise<vo
     pictureAt: pictureAt ?? published?.addressOf,
     requestsChannel: config.requestsChannel,
     store,
-    now: Date.now,
+    now,
     random: Math.random,
     newId: () => randomBytes(16).toString('hex'),
   }
   const redrawHome = homeDrawer({ ...features, logger })
   listenForQuestions(slack.app, features)
-  listenForQuiz(slack.app, { ...features, onReply: redrawHome })
+  const daily = startDaily({ ...features, ...connection.daily, client: slack.unhurried, owner: randomUUID(), logger })
+  stops.push(() => daily.stop())
+  listenForQuiz(slack.app, {
+    ...features,
+    async onReply(client, person, { id, purpose }) {
+      await redrawHome(client, person)
+      if (purpose === 'daily') await daily.answered(id)
+    },
+  })
+  listenForDaily(slack.app, features)
   listenForHome(slack.app, { ...features, redrawHome })
   listenForPeople(slack.app, { ...features, redrawHome, logger })
   await slack.start()
@@ -94,9 +106,15 @@ export async function run({ config, logger, notes, opening }: Start): Promise<vo
   giveBackMemory()
 }
 
+const dayMs = 24 * 60 * 60 * 1_000
+
 interface SlackConnection extends Pick<SlackOptions, 'connection' | 'botToken' | 'slackApiUrl'> {
+  /** Epoch milliseconds; in the local workspace people can move the time on. */
+  readonly now: () => number
   /** Where the app can be reached: the last line of the start. */
   readonly address: string
+  /** How the daily quiz runs where the clock goes by leaps. */
+  readonly daily?: Pick<DailyDeps, 'timely' | 'everyMs'>
   /** Where it can fetch a picture of the notes. */
   readonly pictureAt?: LinkTo | undefined
   /** Called after the app has stopped. */
@@ -112,12 +130,12 @@ async function connect(
   started: Promise<void>,
   onLost: (error: Error) => void,
 ): Promise<SlackConnection> {
-  const api = slackApiUrl ? { slackApiUrl } : {}
+  const usual = { ...(slackApiUrl && { slackApiUrl }), now: Date.now }
   const close = async () => {}
   if (connection.kind === 'socket') {
     const { botToken, appToken } = connection
     return {
-      ...api,
+      ...usual,
       botToken,
       connection: { via: 'socket', appToken, onLost },
       close,
@@ -127,7 +145,7 @@ async function connect(
   if (connection.kind === 'http') {
     const { botToken, signingSecret } = connection
     const address = `Kubenotes takes requests from Slack at /slack/events on port ${port}.`
-    return { ...api, botToken, connection: { via: 'http', signingSecret, port }, close, address }
+    return { ...usual, botToken, connection: { via: 'http', signingSecret, port }, close, address }
   }
   const { startWorkspace } = await import('./workspace/workspace.ts')
   const manifest: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '../manifest.json'), 'utf8'))
@@ -136,12 +154,16 @@ async function connect(
     port,
     pictures: notesDir,
     examples: strictNotes ? examples : [],
+    nextDay: true,
     appStarts: started,
   })
   return {
     botToken: workspace.botToken,
     slackApiUrl: workspace.apiUrl,
     pictureAt: (path) => addressBelow(workspace.picturesUrl, path),
+    now: workspace.now,
+    // A press of "Next day" passes over every slot of a day; the last one is then posted.
+    daily: { everyMs: 1_000, timely: (slot, now) => now - slot <= dayMs },
     connection: { via: 'socket', appToken: workspace.appToken, onLost },
     close: () => workspace.close(),
     address: `No Slack tokens are set, so a local workspace stands in for Slack. Open it in a browser:\n\n  ${workspace.url}\n`,

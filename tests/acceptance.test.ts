@@ -161,14 +161,40 @@ describe.skipIf(withoutBrowser)('a newcomer in the local workspace', () => {
     await page.getByText('“<!channel> & *bold _it”').waitFor()
   })
 
+  it('answers a quiz question, and has it again for review when the days have passed', async () => {
+    const quiz = words.en.quiz
+    const asked = page.locator('article', { hasText: quiz.how.single })
+    for (let tries = 0; tries < 30 && (await asked.count()) === 0; tries++) {
+      await say('/k8s quiz')
+      await page
+        .locator('article', { hasText: quiz.place(1, 5) })
+        .nth(tries)
+        .waitFor()
+    }
+    await asked.getByRole('button', { name: 'A', exact: true }).click()
+    const outcome = page.getByText(/This comes back/)
+    const [, days = '1'] = /in (\d+) days/.exec((await outcome.textContent()) ?? '') ?? []
+    await say('/k8s review')
+    await page.getByText(quiz.nothingDue).waitFor()
+    const articles = await page.locator('article').count()
+    const date = page.locator('#next-day output')
+    for (let day = 0; day < Number(days); day++) {
+      const before = await date.textContent()
+      await page.getByRole('button', { name: 'Next day' }).click()
+      await expect.poll(() => date.textContent()).not.toBe(before)
+    }
+    await say('/k8s review')
+    await page.locator('article').nth(articles).getByText(quiz.how.single).waitFor()
+  })
+
   it('opens Home, and opens it again in another language', async () => {
     await page.locator('[data-app]').click()
     await page.getByRole('tab', { name: 'Home' }).click()
-    await page.locator('#home').getByText(words.en.privacy.title).waitFor()
+    await page.locator('#home').getByRole('heading', { name: words.en.privacy.title }).waitFor()
     await page.getByRole('tab', { name: 'Messages' }).click()
     await page.locator('[data-language="zh"]').click()
     await page.locator('#tab-home').click()
-    await page.locator('#home').getByText(words.zh.privacy.title).waitFor()
+    await page.locator('#home').getByRole('heading', { name: words.zh.privacy.title }).waitFor()
     await page.locator('[data-language="en"]').click()
   })
 })

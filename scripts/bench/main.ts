@@ -3,9 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openLibrary } from '../../src/library/open.ts'
+import { measureHome } from './measure-home.ts'
 import { measureLibrary } from './measure-library.ts'
 import { measureMemory } from './measure-memory.ts'
 import { measureQuestions } from './measure-questions.ts'
+import { measureQuiz } from './measure-quiz.ts'
 import { measureSearch } from './measure-search.ts'
 import { measureStorage } from './measure-storage.ts'
 import { type Figure, formatTable } from './table.ts'
@@ -26,7 +28,17 @@ async function measure(): Promise<readonly Figure[]> {
   const own = { notesDir: join(root, 'notes'), dataDir: join(folder, 'own-data'), strict: true, log: silent }
   const { library } = await openLibrary({ ...own, today: new Date().toISOString().slice(0, 10) })
   const questions = await measureQuestions(root, library)
+  const quiz = await measureQuiz(root, library, join(folder, 'quiz'))
   const search = measureSearch(generated)
   const storage = await measureStorage(join(folder, 'store'))
-  return [...questions, ...search, ...figures, ...storage, ...(await measureMemory(root, join(folder, 'bot-data')))]
+  const home = await measureHome(root, library, join(folder, 'home'))
+  return [
+    ...questions,
+    ...quiz,
+    ...search,
+    ...figures,
+    ...storage,
+    home,
+    ...(await measureMemory(root, join(folder, 'bot-data'))),
+  ]
 }

@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { atMost, type Figure } from './table.ts'
 
-const settleMs = 1_000
+/** The address is printed before the library is there, and memory is given back after that. */
+const settleMs = 10_000
 const longestStartMs = 30_000
 
 /** Resident memory of the bot with our notes and the local workspace, after a start that compiles and one that loads. */

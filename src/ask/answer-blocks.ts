@@ -1,4 +1,4 @@
-import type { Button, ContextBlock, HeaderBlock, KnownBlock, RichTextSection, SectionBlock } from '@slack/types'
+import type { Button, KnownBlock, RichTextSection } from '@slack/types'
 import type { LibrarySection } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
 import { quizActions } from '../quiz/buttons.ts'
@@ -8,6 +8,7 @@ import { type BlockOptions, passagesToBlocks, passagesToText } from '../slack/bl
 import { limits } from '../slack/limits.ts'
 import { addressBelow, type LinkTo, linkUrl } from '../slack/links.ts'
 import { type Message, message } from '../slack/message.ts'
+import { context, header, plainText, section } from '../slack/plain-blocks.ts'
 import { plain } from '../slack/text.ts'
 import { words } from '../words/words.ts'
 import type { Answer, ExcerptAnswer } from './answer.ts'
@@ -58,11 +59,11 @@ function excerptCard(answer: ExcerptAnswer, options: CardOptions): Message {
   else if (!whole && answer.cut) remarks.push(say.excerptCut)
   const source = sourceLine(answer, answer.lang)
   const blocks: KnownBlock[] = [
-    ...(options.sharedBy ? [context([say.sharedQuestion(options.sharedBy, answer.question)])] : []),
+    ...(options.sharedBy ? [context(say.sharedQuestion(options.sharedBy, answer.question))] : []),
     header(titleOf(answer)),
     ...body.blocks,
-    ...(remarks.length > 0 ? [context(remarks)] : []),
-    context([source]),
+    ...(remarks.length > 0 ? [context(...remarks)] : []),
+    context(source),
     ...(whole ? readOn(answer, whole) : []),
   ]
   const buttons = cardButtons(answer, options)
@@ -111,7 +112,7 @@ function readOn(answer: ExcerptAnswer, whole: readonly LibrarySection[]): KnownB
       },
     })
   }
-  if (places.length > 0) blocks.push(context([say.seeAlso]), { type: 'actions', elements: places })
+  if (places.length > 0) blocks.push(context(say.seeAlso), { type: 'actions', elements: places })
   return blocks
 }
 
@@ -145,7 +146,7 @@ function choiceCard(answer: Extract<Answer, { kind: 'choice' }>, options: CardOp
   const blocks: KnownBlock[] = [header(title)]
   for (const place of answer.places) {
     const body = passagesToBlocks(place.section.passages.slice(0, 1), addresses(options))
-    blocks.push(boldLine(titleOf(place)), ...body.blocks, context([sourceLine(place, answer.lang)]))
+    blocks.push(boldLine(titleOf(place)), ...body.blocks, context(sourceLine(place, answer.lang)))
   }
   blocks.push({ type: 'actions', elements: answer.places.map((place, i) => sectionButton(place, i, answer)) })
   const texts = answer.places.map((place) => `${titleOf(place)}\n${passagesToText(place.section.passages.slice(0, 1))}`)
@@ -161,7 +162,7 @@ function termCard(answer: Extract<Answer, { kind: 'term' }>): Message {
     const title = own === other ? own : `${own} · ${other}`
     const others = [...term.also[lang], ...term.also[lang === 'zh' ? 'en' : 'zh']]
     const also = others.length > 0 ? [words[lang].term.also(others.join(lang === 'zh' ? '、' : ', '))] : []
-    blocks.push(header(title), section(term.means[lang]), ...also.map((text) => context([text])))
+    blocks.push(header(title), section(term.means[lang]), ...also.map((text) => context(text)))
     lines.push(title, term.means[lang], ...also)
   }
   const places = answer.terms.flatMap(({ place }) => place ?? [])
@@ -185,7 +186,7 @@ function nothingCard(answer: Extract<Answer, { kind: 'nothing' }>, { requestable
     header(say.title),
     section(say.text(question)),
     ...(maybe.length > 0 ? [section(say.maybe), { type: 'actions' as const, elements: maybe }] : []),
-    context([...remarks, say.wayOn]),
+    context(...remarks, say.wayOn),
   ]
   if (requestable) {
     const confirm = {
@@ -233,7 +234,7 @@ function button(actionId: string, text: string, value?: ButtonValue): Button {
   return {
     type: 'button',
     action_id: actionId,
-    text: { type: 'plain_text', text: plain(text, limits.buttonText), emoji: false },
+    text: plainText(text, limits.buttonText),
     ...(value && { value: writeButtonValue(value) }),
   }
 }
@@ -247,21 +248,6 @@ function boldText(text: string): RichTextSection {
 
 function boldLine(text: string): KnownBlock {
   return { type: 'rich_text', elements: [boldText(text)] }
-}
-
-function header(text: string): HeaderBlock {
-  return { type: 'header', text: { type: 'plain_text', text: plain(text, limits.headerText), emoji: false } }
-}
-
-function section(text: string): SectionBlock {
-  return { type: 'section', text: { type: 'plain_text', text: plain(text, limits.sectionText), emoji: false } }
-}
-
-function context(texts: readonly string[]): ContextBlock {
-  return {
-    type: 'context',
-    elements: texts.map((text) => ({ type: 'plain_text', text: plain(text, limits.textObject), emoji: false })),
-  }
 }
 
 function addresses({ notesUrl, pictureAt }: CardOptions): BlockOptions {

@@ -4,7 +4,8 @@ import type { Signals } from '../search/confidence.ts'
 import { type Question, readQuestion } from '../search/question.ts'
 import { type SearchOptions, search } from '../search/search.ts'
 import { type FoundSignature, findSignatures } from '../search/signatures.ts'
-import { type Weights, weights } from '../search/weights.ts'
+import { thresholds, type Weights, weights } from '../search/weights.ts'
+import { notesThatList } from './listed.ts'
 import type { Request } from './request.ts'
 
 /** A section with its note: what an answer points at. */
@@ -40,10 +41,15 @@ export function rank(library: Library, typed: string, { limit = 10, ...options }
     const place = placeOf(library, section)
     return place ? [{ ...place, score, terms }] : []
   })
-  const ranked = withRestOfNote(sections, options.weights ?? weights)
+  const listed = notesThatList(library, question)
+  const ranked = listedFirst(withRestOfNote(sections, options.weights ?? weights), listed)
   const hits = inLanguage(library, ranked, question.lang ?? options.lang)
   const decoded = decode(library, typed, question, options)
-  if (!decoded) return { question, ...found, ranking: onceEach(hits, limit) }
+  if (!decoded) {
+    const first = ranked[0] && listed.has(ranked[0].note)
+    const confidence = first ? Math.max(found.confidence, thresholds.sure) : found.confidence
+    return { question, ...found, confidence, ranking: onceEach(hits, limit) }
+  }
   const same = hits.find(({ section }) => section === decoded.section)
   const first = { ...decoded, score: (hits[0]?.score ?? 0) + 1, terms: same?.terms ?? [] }
   const { signature } = decoded
@@ -81,6 +87,15 @@ function withRestOfNote(hits: readonly RankedPlace[], { restOfNote }: Weights): 
   }
   return hits
     .map((hit) => ({ ...hit, score: hit.score + restOfNote * rest(hit.note) }))
+    .sort((a, b) => b.score - a.score)
+}
+
+/** A note that was written to answer this question goes before those that hold its words. */
+function listedFirst(hits: RankedPlace[], listed: ReadonlySet<LibraryNote>): RankedPlace[] {
+  const top = hits[0]?.score ?? 0
+  const best = new Map(hits.toReversed().map((hit) => [hit.note, hit]))
+  return hits
+    .map((hit) => (listed.has(hit.note) && best.get(hit.note) === hit ? { ...hit, score: hit.score + top } : hit))
     .sort((a, b) => b.score - a.score)
 }
 

@@ -6,9 +6,11 @@ import { pasteLimit } from '../search/signatures.ts'
 export const askKinds = ['question', 'term', 'help', 'greeting', 'thanks'] as const
 /** Asked of the quiz: a round, what is due, how far the person is, a daily reminder. */
 export const learnKinds = ['quiz', 'review', 'progress', 'remind'] as const
+/** Asked of the daily quiz of a channel: to set it up, or to stop it. */
+export const dailyKinds = ['daily'] as const
 /** Asked of what is kept about the person. */
 export const personalKinds = ['privacy', 'export', 'forget'] as const
-export type RequestKind = (typeof askKinds | typeof learnKinds | typeof personalKinds)[number]
+export type RequestKind = (typeof askKinds | typeof learnKinds | typeof dailyKinds | typeof personalKinds)[number]
 
 /** What a person typed, before it is searched for. `text` is without control characters. */
 export interface Request {
@@ -36,7 +38,7 @@ export function readRequest(typed: string): Request {
     if (found) return { kind, text: found[1]?.trim() ?? '', lang: surely }
   }
   const kind = kinds.find(([, pattern]) => pattern.test(words))?.[0]
-  return kind ? { kind, text, lang: surely } : { kind: 'question', text, lang }
+  return kind ? { kind, text, lang: surely } : { kind: 'question', text: text.replace(leadIn, ''), lang }
 }
 
 /** Whether a text is of one of these kinds: how features share what people type. */
@@ -46,8 +48,13 @@ export function isOfKind(...kinds: readonly RequestKind[]): (typed: string) => b
 
 const asksForTerm = /^(?:term|术语|術語|名词|名詞)[\s:：]+(\S.*)$/is
 
-// Slack leaves a mention in the text of a command as it was typed.
-const ownName = /^@kubenotes\b/i
+// Slack leaves a mention in the text of a command as it was typed. Commands are typed where Slack takes none, in
+// threads, and with the slash of a Chinese keyboard.
+const ownName = /^(?:@kubenotes\b|[/／]k8s(?=\s|$))/i
+
+// Says that something is asked, and nothing of what.
+const leadIn =
+  /^(?:please |can you |could you )*(?:(?:remind|tell|teach) me (?:again )?(?:about |of )?|(?:a )?review (?:of )?|explain (?:to me )?)(?=\S)|^(?:请|請)?(?:提醒|告诉|告訴)我(?:一下)?[，,]?(?=.)|^(?:复习|複習)一下\s*(?=.)/i
 
 // Lines stay: an error is known by one of them.
 const controls = /[\u2028\u2029]|[^\P{Cc}\n]/gu
@@ -56,9 +63,10 @@ const controls = /[\u2028\u2029]|[^\P{Cc}\n]/gu
 const commands: readonly (readonly [RequestKind, RegExp])[] = [
   ['quiz', /^(?:quiz(?: me)?|测验|測驗|小测|小測|考考我)(?:[\s:：]+(.*))?$/is],
   ['review', /^(?:review|复习|複習)(?:[\s:：]+(more|更多|继续|繼續))?$/i],
+  ['daily', /^(?:daily(?: quiz)?|每日一题|每日一題|每日测验)(?:[\s:：]*(off|stop|关|关闭|關閉|停止))?$/i],
   [
     'remind',
-    /^(?:remind(?: me)?|reminder|提醒我?)(?:[\s:：]*(?:at )?(\d{1,2}(?:[:：]\d{2})?|off|关|关闭|關閉|取消))?$/i,
+    /^(?:remind(?: me)?|reminder|提醒我?)(?:[\s:：]*(?:at )?(\d{1,2}(?:[:：]\d{2})?(?: ?[ap]m)?|off|关|关闭|關閉|取消))?$/i,
   ],
 ]
 
@@ -70,7 +78,7 @@ const kinds: readonly (readonly [RequestKind, RegExp])[] = [
   ['forget', /^(?:forget me|delete my data|忘记我|忘記我|忘掉我|删除我的数据|刪除我的資料)$/],
   [
     'help',
-    /^(?:help|help me|usage|commands|what can you do|how do you work|帮助|幫助|怎么用|怎麼用|用法|使用说明|你会什么|你能做什么)$/,
+    /^(?:help|help me|usage|commands|what can you do|how do you work|帮助|幫助|who are you|what are you|你是谁|你是誰|怎么用|怎麼用|用法|使用说明|你会什么|你能做什么)$/,
   ],
   [
     'greeting',

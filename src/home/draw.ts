@@ -1,9 +1,9 @@
 import type { webApi } from '@slack/bolt'
 import type { Library } from '../library/library.ts'
 import { readLearner } from '../people/learner.ts'
-import { unknownZone } from '../people/reminders.ts'
+import { zoneFor } from '../people/zone.ts'
 import { bankOf } from '../quiz/bank.ts'
-import { type LanguageOf, zoneOf } from '../slack/person.ts'
+import type { LanguageOf } from '../slack/person.ts'
 import { redact } from '../slack/redact.ts'
 import type { PersonId, Store } from '../storage/store.ts'
 import { homeView } from './home-blocks.ts'
@@ -24,7 +24,7 @@ export function homeDrawer({ store, now, library, languageOf, logger }: DrawDeps
   const latest = new Map<string, Promise<void>>()
 
   async function draw(client: webApi.WebClient, person: PersonId): Promise<void> {
-    const { zone = (await zoneOf(client, person.user)) ?? unknownZone } = await store.preferences(person)
+    const zone = await zoneFor(store, client, person)
     const lang = (await languageOf(client, person)) ?? 'en'
     const learner = await readLearner(store, bankOf(library()), person, { now: now(), zone })
     const view = homeView(library(), { user: person.user, lang, zone, ...learner })

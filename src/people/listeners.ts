@@ -19,6 +19,7 @@ import { codeMessage, forgetMessage, privacyMessage } from './personal-blocks.ts
 import { changePreferences } from './preferences.ts'
 import { progressBlocks, progressText } from './progress-blocks.ts'
 import { readTimeOfDay, unknownZone } from './reminders.ts'
+import { zoneFor } from './zone.ts'
 
 export interface PeopleDeps {
   readonly store: Store
@@ -58,7 +59,7 @@ export function listenForPeople(app: App, deps: PeopleDeps): void {
     },
 
     async progress({ client, person, tell }: Typed, lang: Lang) {
-      const zone = (await store.preferences(person)).zone ?? (await zoneOf(client, person.user)) ?? unknownZone
+      const zone = await zoneFor(store, client, person)
       const { progress } = await readLearner(store, bankOf(library()), person, { now: now(), zone })
       await tell(message(progressText(progress, lang), progressBlocks(progress, library(), lang)))
     },
@@ -134,6 +135,6 @@ function countErased(rows: Readonly<Record<string, readonly object[]>>): Erased 
     cards: count('card'),
     reviews: count('review'),
     reports: count('item_report'),
-    settings: count('preferences') > 0 || count('reminder') > 0,
+    settings: ['preferences', 'reminder', 'daily_quiz'].some((table) => count(table) > 0),
   }
 }

@@ -23,7 +23,10 @@ export const unknownZone = 'UTC'
 
 /** A time of day as people write it (`9`, `9:30`, `09：30`) as `HH:MM`; undefined for one that no clock shows. */
 export function readTimeOfDay(text: string): string | undefined {
-  const [, hour, minute = '00'] = /^(\d{1,2})(?:[:：](\d{2}))?$/.exec(text) ?? []
+  const [, hour, minute = '00', half] = /^(\d{1,2})(?:[:：](\d{2}))?(?: ?([ap])m)?$/i.exec(text) ?? []
   if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return undefined
-  return `${hour.padStart(2, '0')}:${minute}`
+  if (half === undefined) return `${hour.padStart(2, '0')}:${minute}`
+  if (Number(hour) < 1 || Number(hour) > 12) return undefined
+  const hours = (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
+  return `${String(hours).padStart(2, '0')}:${minute}`
 }

@@ -42,7 +42,8 @@ export function itemMessage(put: PutItem): Message {
   ])
 }
 
-function titleLine({ item, lang, place }: PutItem): string {
+/** Kind and level; of a round the place as well. */
+export function titleLine({ item, lang, place }: Pick<PutItem, 'item' | 'lang' | 'place'>): string {
   const say = words[lang].quiz
   return [place && say.place(place.place, place.of), say.kinds[item.kind], say.level(item.level)]
     .filter((part) => part !== undefined)

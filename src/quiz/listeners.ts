@@ -1,16 +1,17 @@
 import type { App, BlockAction, SlackActionMiddlewareArgs, webApi } from '@slack/bolt'
-import { answerWithSection } from '../ask/answer.ts'
+import { answerWithSection, sectionsOfNote } from '../ask/answer.ts'
 import { answerMessage } from '../ask/answer-blocks.ts'
 import { readButtonValue, sectionByKey } from '../ask/buttons.ts'
 import { isOfKind, readRequest } from '../ask/request.ts'
 import type { Lang } from '../notes/note.ts'
 import { runsText } from '../notes/passage.ts'
+import { zoneFor } from '../people/zone.ts'
 import { type ActionArgs, type Click, readClick } from '../slack/click.ts'
 import type { LinkTo } from '../slack/links.ts'
 import { type Message, notice } from '../slack/message.ts'
 import type { LanguageOf } from '../slack/person.ts'
 import { onTyped, type Typed } from '../slack/typed.ts'
-import type { PersonId } from '../storage/store.ts'
+import type { Asked, PersonId } from '../storage/store.ts'
 import { words } from '../words/words.ts'
 import { quizActions, quizForms, readQuizValue } from './buttons.ts'
 import { reportReasons } from './card.ts'
@@ -25,7 +26,7 @@ export interface QuizListenerDeps extends QuizDeps {
   readonly notesUrl?: string | undefined
   readonly pictureAt?: LinkTo | undefined
   /** Called after each reply that counted. */
-  readonly onReply: (client: webApi.WebClient, person: PersonId) => Promise<void>
+  readonly onReply: (client: webApi.WebClient, person: PersonId, asked: Asked) => Promise<void>
 }
 
 /** Puts items to people when they ask for it, and answers their replies. All of it is for one person's eyes. */
@@ -36,7 +37,7 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
   onTyped(app, isOfKind('quiz', 'review'), async (typed) => {
     const { kind, text, lang: written } = readRequest(typed.text)
     const lang = written ?? (await langOf(typed))
-    const message = kind === 'quiz' ? await round(typed.person, text, lang) : await due(typed.person, lang, text !== '')
+    const message = kind === 'quiz' ? await round(typed.person, text, lang) : await due(typed, lang, text !== '')
     await typed.tell(message)
   })
 
@@ -51,9 +52,14 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
     return put ? itemMessage(put) : notice(say.noItems)
   }
 
-  async function due(person: PersonId, lang: Lang, more: boolean): Promise<Message> {
+  async function due(
+    { client, person }: Pick<Typed, 'client' | 'person'>,
+    lang: Lang,
+    more: boolean,
+  ): Promise<Message> {
     const say = words[lang].quiz
-    const put = await quiz.startReview(person, { lang, more })
+    const zone = await zoneFor(deps.store, client, person)
+    const put = await quiz.startReview(person, { lang, zone, more })
     if (put === 'done for today') return notice(say.enoughToday)
     return put ? itemMessage(put) : notice(say.nothingDue)
   }
@@ -62,7 +68,8 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
     await args.ack()
     const click = readClick(args)
     const value = readButtonValue(carried(args))
-    const lang = value?.lang ?? (await langOf(click))
+    const chosen = (await deps.store.preferences(click.person)).lang
+    const lang = chosen ?? value?.lang ?? (await langOf(click))
     const library = deps.library()
     const section = value?.section === undefined ? undefined : sectionByKey(library, value.section)
     const note = section && library.notes[section.note]
@@ -72,13 +79,13 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
   })
 
   for (const [action, start] of [
-    [quizActions.startRound, (person: PersonId, lang: Lang) => round(person, '', lang)],
-    [quizActions.startReview, (person: PersonId, lang: Lang) => due(person, lang, false)],
+    [quizActions.startRound, ({ person }: Click, lang: Lang) => round(person, '', lang)],
+    [quizActions.startReview, (click: Click, lang: Lang) => due(click, lang, false)],
   ] as const) {
     app.action<BlockAction>(action, async (args) => {
       await args.ack()
       const click = readClick(args)
-      await click.below(await start(click.person, await langOf(click)))
+      await click.below(await start(click, await langOf(click)))
     })
   }
 
@@ -111,7 +118,7 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
     const replied = await quiz.reply(found, values)
     if (replied.kind === 'marked') {
       await ways.show(markedMessage(found, replied))
-      await deps.onReply(ways.client, ways.person)
+      await deps.onReply(ways.client, ways.person, found.asked)
     } else if (replied.kind === 'faults') await ways.tell(say.noneChecked)
     else await ways.tell(replied.kind === 'gone' ? say.gone : say.answeredBefore)
   }
@@ -156,7 +163,7 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
     const say = words[found.put.lang].quiz
     if (replied.kind !== 'marked') return place.tell(replied.kind === 'gone' ? say.gone : say.answeredBefore)
     await place.show(markedMessage(found, replied))
-    await deps.onReply(client, person)
+    await deps.onReply(client, person, found.asked)
   })
 
   onItem(quizActions.more, async (click, found) => {
@@ -168,7 +175,8 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
   onItem(quizActions.read, async (click, { put, place }) => {
     const answer = answerWithSection(deps.library(), place.section, runsText(put.item.stem), put.lang)
     const { notesUrl, pictureAt } = deps
-    await click.below(answerMessage(answer, { notesUrl, pictureAt, shareable: false, requestable: false }))
+    const wholeNote = sectionsOfNote(deps.library(), place.note)
+    await click.below(answerMessage(answer, { notesUrl, pictureAt, wholeNote, shareable: false, requestable: false }))
   })
 
   onItem(quizActions.report, async (click, { asked, put }, { body }) => {

@@ -19,7 +19,7 @@ export interface Learner extends ReviewOptions {
   readonly without?: ReadonlySet<string> | undefined
 }
 
-/** An item that was answered right is not asked again for so long, in milliseconds. */
+/** An item that was answered is not asked again for so long, in milliseconds: a review brings back what was wrong. */
 const rest = 24 * 60 * 60 * 1_000
 
 /**
@@ -104,9 +104,7 @@ interface Wanted {
 function inOrderOfNeed(bank: Bank, learner: Learner): Wanted[] {
   const cards = new Map(learner.cards.map((card) => [card.item, card]))
   const since = learner.now - rest
-  const resting = new Set(
-    learner.reviews.filter(({ grade, at }) => grade !== 'again' && at > since).map(({ item }) => item),
-  )
+  const resting = new Set(learner.reviews.filter(({ at }) => at > since).map(({ item }) => item))
   const wanted = [...bank.items.values()]
     .filter(({ key }) => !resting.has(key) && !learner.without?.has(key))
     .map((item) => {

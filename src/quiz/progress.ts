@@ -37,7 +37,7 @@ export interface Streak {
 export interface Topic {
   /** Folder of its notes; '' for notes in none. */
   readonly name: string
-  /** Mean chance of recall over the items met, 0 to 1; absent when none was. */
+  /** Mean chance over the items met that they are known tomorrow, 0 to 1; absent when none was met. */
   readonly recall?: number | undefined
   readonly met: number
   readonly items: number
@@ -55,21 +55,34 @@ const toRead = 3
 export function progressOf(bank: Bank, { cards, reviews, zone, ...options }: ProgressInput): Progress {
   const dateOf = localDates(zone)
   const today = dateOf(options.now)
+  // At the moment of a reply everything is known, right or wrong.
+  const tomorrow = { ...options, now: options.now + dayMs }
   const recalls = new Map(
-    cards.filter(({ item }) => bank.items.has(item)).map((card) => [card.item, retrievability(card, options)]),
+    cards.filter(({ item }) => bank.items.has(item)).map((card) => [card.item, retrievability(card, tomorrow)]),
   )
   const topics = topicsOf(bank, recalls)
   const known = topics.filter(({ met }) => met >= enoughCards).sort((a, b) => (b.recall ?? 0) - (a.recall ?? 0))
   const strongest = known.slice(0, Math.min(named, Math.ceil(known.length / 2)))
+  const lately = reviews.filter(({ at }) => at > options.now - 8 * dayMs) // seven local days and some
   return {
-    due: cards.filter(({ item, due }) => recalls.has(item) && (due <= options.now || dateOf(due) === today)).length,
+    due: cards.filter((card) => recalls.has(card.item) && isDue(card, options.now, dateOf)).length,
     streak: streakOf(new Set(reviews.map(({ at }) => dateOf(at))), today),
-    week: weekOf(reviews, today, dateOf),
+    week: weekOf(lately, today, dateOf),
     topics,
     strongest,
     weakest: known.slice(strongest.length).reverse().slice(0, named),
     readNext: readNext(bank, recalls),
   }
+}
+
+/** Cards that are due by the end of the local day: who reviews in the morning is not to wait for the evening. */
+export function dueOn(zone: string, now: number): (card: Card) => boolean {
+  const dateOf = localDates(zone)
+  return (card) => isDue(card, now, dateOf)
+}
+
+function isDue({ due }: Card, now: number, dateOf: (at: number) => string): boolean {
+  return due <= now || dateOf(due) === dateOf(now)
 }
 
 /** The local date of an instant. Asks for the offset of the zone once a day, and each time on days when it changes. */

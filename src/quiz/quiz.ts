@@ -6,6 +6,7 @@ import { type Bank, type BankItem, bankOf, type ItemText, textOf } from './bank.
 import type { PutItem } from './item-blocks.ts'
 import { type Fault, type GradedItem, type Mark, type Reply, taskOf } from './kinds/task.ts'
 import { type Learner, notesOnTopic, pickFollowUp, pickRound } from './pick.ts'
+import { dueOn } from './progress.ts'
 import { gradeOf, review } from './review.ts'
 
 export interface QuizDeps {
@@ -27,7 +28,10 @@ export interface Quiz {
   /** The first item of a round; `unknown` when the notes have none on the topic. */
   startRound(person: PersonId, topic: string, lang: Lang): Promise<PutItem | 'unknown' | undefined>
   /** The first of what is due: at most 20 a day, unless the person wants `more`. */
-  startReview(person: PersonId, options: { lang: Lang; more: boolean }): Promise<PutItem | 'done for today' | undefined>
+  startReview(
+    person: PersonId,
+    options: { lang: Lang; zone: string; more: boolean },
+  ): Promise<PutItem | 'done for today' | undefined>
   /** What was asked, when it is this person's and still stands in the notes as it was. */
   find(id: string, person: PersonId): Promise<Found | NotFound>
   /** Marks the first reply, moves the card and keeps both. `values` are those of Slack, untrusted. */
@@ -115,11 +119,12 @@ export function createQuiz({ library, store, now, random, newId }: QuizDeps): Qu
       return put(pickRound(bank, await learner(person, lang), { notes }), { person, lang, purpose: 'round' })
     },
 
-    async startReview(person, { lang, more }) {
+    async startReview(person, { lang, zone, more }) {
       const { items } = bankOf(library())
       const today = await store.reviews(person, now() - dayMs)
       const served = more ? 0 : today.filter(({ stability }) => stability !== undefined).length
-      const due = (await store.dueCards(person, now(), mostDue)).flatMap(({ item }) => items.get(item) ?? [])
+      const cards = await store.dueCards(person, now() + dayMs, mostDue)
+      const due = cards.filter(dueOn(zone, now())).flatMap(({ item }) => items.get(item) ?? [])
       if (due.length > 0 && served >= reviewsADay) return 'done for today'
       return put(due.slice(0, reviewsADay - served), { person, lang, purpose: 'review' })
     },

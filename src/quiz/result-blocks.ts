@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types'
 import { sourceLine } from '../ask/answer-text.ts'
 import type { Place } from '../ask/rank.ts'
-import type { ChoiceItem, ClozeItem, FlashItem, MatchItem, OrderItem } from '../notes/item.ts'
+import type { ChoiceItem, ClozeItem, FlashItem, Item, MatchItem, OrderItem } from '../notes/item.ts'
 import { type Passage, type Run, runsText } from '../notes/passage.ts'
 import { analyse } from '../search/analyse.ts'
 import { excerptOf } from '../search/excerpt.ts'
@@ -25,7 +25,7 @@ export interface ResultOptions {
 }
 
 /** Code points that the parts of a result may take. */
-const room = { option: 250, reason: 250, explanation: 1_000, body: 8_500, excerpt: 2_000 } as const
+export const room = { option: 250, reason: 250, explanation: 1_000, body: 8_500, excerpt: 2_000 } as const
 /** Lines of the passage that answers. */
 const excerptLines = 8
 
@@ -75,8 +75,7 @@ function resultOf(
   { againInDays, onward, remark }: ResultOptions,
 ): Message {
   const say = words[lang].quiz
-  const telling = new Set(analyse([item.stem, item.explanation].map(runsText).join('\n')).map(({ term }) => term))
-  const excerpt = excerptOf(section.passages, (term) => (telling.has(term) ? 1 : 0), { lines: excerptLines })
+  const excerpt = excerptFor(item, section)
   const source = say.fromTheNote(sourceLine({ note, section }, lang))
   const closing = [againInDays !== undefined && say.again(againInDays), remark].filter(
     (text) => typeof text === 'string',
@@ -87,7 +86,7 @@ function resultOf(
     ...(remarks.length > 0 ? [context(...remarks)] : []),
     ...passagesToBlocks(body, { maxCharacters: room.body, maxBlocks: 30 }).blocks,
     context(source),
-    ...passagesToBlocks(excerpt.passages, { maxCharacters: room.excerpt, maxBlocks: 10 }).blocks,
+    ...passagesToBlocks(excerpt, { maxCharacters: room.excerpt, maxBlocks: 10 }).blocks,
     ...(closing.length > 0 ? [context(...closing)] : []),
     {
       type: 'actions',
@@ -99,9 +98,15 @@ function resultOf(
     },
   ]
   return message(
-    [verdict, ...remarks, passagesToText(body), source, passagesToText(excerpt.passages), ...closing].join('\n\n'),
+    [verdict, ...remarks, passagesToText(body), source, passagesToText(excerpt), ...closing].join('\n\n'),
     blocks,
   )
+}
+
+/** The passages of a section that answer an item. */
+export function excerptFor({ stem, explanation }: Item, { passages }: Place['section']): readonly Passage[] {
+  const telling = new Set(analyse([stem, explanation].map(runsText).join('\n')).map(({ term }) => term))
+  return excerptOf(passages, (term) => (telling.has(term) ? 1 : 0), { lines: excerptLines }).passages
 }
 
 interface Replied {
@@ -175,7 +180,7 @@ function pairs({ pairs }: MatchItem, { put, reply }: Replied): Passage {
   return { kind: 'list', items }
 }
 
-function explained(label: string, explanation: readonly Run[]): readonly Passage[] {
+export function explained(label: string, explanation: readonly Run[]): readonly Passage[] {
   if (explanation.length === 0) return []
   return [paragraph({ text: label, bold: true }, ...shortenRuns(explanation, room.explanation))]
 }

@@ -50,10 +50,13 @@ export function gradeOf({ right }: { readonly right: boolean }): Grade {
   return right ? 'good' : 'again'
 }
 
-/** Chance that the person still knows the answer, 0 to 1. */
-export function retrievability(card: Card, { now, parameters }: ReviewOptions): number {
-  return schedulerFor(parameters).get_retrievability(toFsrs(card), Math.max(now, card.lastReview), false)
+/** Chance that the person still knows the answer, 0 to 1. Thousands are worked out at once, so without copies of cards. */
+export function retrievability({ lastReview, stability }: Card, { now, parameters }: ReviewOptions): number {
+  const elapsedDays = Math.max(0, Math.floor((now - lastReview) / dayMs))
+  return schedulerFor(parameters).forgetting_curve(elapsedDays, stability)
 }
+
+const dayMs = 24 * 60 * 60 * 1_000
 
 /** Mean chance of recall over cards; undefined without any. */
 export function meanRecall(cards: readonly Card[], options: ReviewOptions): number | undefined {

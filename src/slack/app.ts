@@ -1,4 +1,4 @@
-import { App, type Receiver, type webApi } from '@slack/bolt'
+import { App, type Receiver, webApi } from '@slack/bolt'
 import type { Logger } from 'pino'
 import type { Lang } from '../notes/note.ts'
 import { answerOnce, type Deliveries, rememberDeliveries } from './answer-once.ts'
@@ -34,6 +34,8 @@ export interface SlackOptions {
 export interface SlackApp {
   /** Listeners are added to it before `start`. */
   readonly app: App
+  /** For messages that nobody waits for: repeats no call by itself. */
+  readonly unhurried: webApi.WebClient
   /**
    * Rejects with the error of Node, such as `EADDRINUSE`, when the port cannot be used.
    *
@@ -49,6 +51,8 @@ export function createApp(options: SlackOptions): SlackApp {
   const { logger, failed, botToken, slackApiUrl = 'https://slack.com/api/', now = Date.now } = options
   const fetch = outbound(slackApiUrl, options.fetch ?? globalThis.fetch)
   const receiver = guard(receiverFor(options.connection, { slackApiUrl, fetch, logger, now }), logger)
+  // No `headers`: Bolt would write the first token into them and use it for every workspace.
+  const client = { slackApiUrl, fetch, timeout: 10_000, rejectRateLimitedCalls: true, allowAbsoluteUrls: false }
   const app = new App({
     token: botToken,
     receiver,
@@ -56,21 +60,15 @@ export function createApp(options: SlackOptions): SlackApp {
     deferInitialization: true,
     convoStore: false,
     extendedErrorHandler: true,
-    // No `headers`: Bolt would write the first token into them and use it for every workspace.
-    clientOptions: {
-      slackApiUrl,
-      fetch,
-      timeout: 10_000,
-      retryConfig: { retries: 1, minTimeout: 500 }, // a person waits; more would post twice rather than late
-      rejectRateLimitedCalls: true,
-      allowAbsoluteUrls: false,
-    },
+    // A person waits; more repetitions would post twice rather than late.
+    clientOptions: { ...client, retryConfig: { retries: 1, minTimeout: 500 } },
   })
   tellFailures(app, { logger, failed, fetch })
   app.use(peopleOnly(now))
   app.use(answerOnce(options.deliveries ?? rememberDeliveries({ now })))
   return {
     app,
+    unhurried: new webApi.WebClient(botToken, { ...client, retryConfig: { retries: 0 }, logger: boltLogger(logger) }),
     async start() {
       await startStep('SLACK_BOT_TOKEN', slackApiUrl, app.init())
       await startStep('SLACK_APP_TOKEN', slackApiUrl, receiver.start())

@@ -23,13 +23,26 @@ export async function nameOf(client: webApi.WebClient, userId: string): Promise<
   return (await personWith(client, userId))?.real_name
 }
 
+/** What a person may do in a workspace: `guest` is also who belongs to another organization. */
+export type Role = 'admin' | 'member' | 'guest'
+
+/** The role of a person in that workspace; undefined as above. Never throws. */
+export async function roleOf(client: webApi.WebClient, { team, user }: PersonId): Promise<Role | undefined> {
+  const found = await personWith(client, user)
+  if (!found) return undefined
+  const { is_restricted, is_ultra_restricted, is_stranger, is_bot, team_id } = found
+  if (is_restricted || is_ultra_restricted || is_stranger || is_bot || team_id !== team) return 'guest'
+  return found.is_admin || found.is_owner ? 'admin' : 'member'
+}
+
 /** The time zone that a person has set in Slack (IANA); undefined as above, or when it is none. Never throws. */
 export async function zoneOf(client: webApi.WebClient, userId: string): Promise<string | undefined> {
   const zone = (await personWith(client, userId))?.tz
   return zone !== undefined && isZone(zone) ? zone : undefined
 }
 
-function isZone(zone: string): boolean {
+/** Whether it is an IANA zone. */
+export function isZone(zone: string): boolean {
   try {
     Intl.DateTimeFormat('en', { timeZone: zone })
     return true

@@ -12,7 +12,6 @@ export interface OutgoingFile {
 /**
  * Posts a message to a person and the file after it.
  *
- * @param file  made only when there is somewhere to send it
  * @returns the reason why Slack did not take the file, if it did not: the scope is missing, files are forbidden, …
  */
 export async function sendFile(

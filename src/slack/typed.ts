@@ -13,6 +13,8 @@ export interface Typed {
   readonly answer: (message: Message) => Promise<void>
   /** Answers where this person alone reads it. */
   readonly tell: (message: Message) => Promise<void>
+  /** Where a command was typed. */
+  readonly channel?: string | undefined
   /** Opens a form; a command alone can. */
   readonly triggerId?: string | undefined
 }
@@ -30,7 +32,8 @@ export function onTyped(app: App, wants: (text: string) => boolean, take: (typed
       await respond({ response_type: 'ephemeral', ...message })
     }
     const person = { team: context.teamId ?? '', user: command.user_id }
-    await take({ text, way: 'command', person, client, answer: tell, tell, triggerId: command.trigger_id })
+    const { trigger_id: triggerId, channel_id: channel } = command
+    await take({ text, way: 'command', person, client, answer: tell, tell, triggerId, channel })
   })
 
   app.event('app_mention', async ({ event, say, client, context }) => {

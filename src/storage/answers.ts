@@ -60,7 +60,7 @@ export function answersIn({ db, concurrent }: Base): Answers {
     async cards(person) {
       const rows = await db
         .selectFrom('card')
-        .selectAll()
+        .select(cardColumnNames)
         .where((eb) => eb.and(columnsOf(person)))
         .execute()
       return rows.map(toCard)
@@ -69,7 +69,7 @@ export function answersIn({ db, concurrent }: Base): Answers {
     async dueCards(person, now, limit) {
       const rows = await db
         .selectFrom('card')
-        .selectAll()
+        .select(cardColumnNames)
         .where((eb) => eb.and(columnsOf(person)))
         .where('due', '<=', now)
         .orderBy('due')
@@ -82,7 +82,7 @@ export function answersIn({ db, concurrent }: Base): Answers {
     async reviews(person, since) {
       const rows = await db
         .selectFrom('review')
-        .selectAll()
+        .select(reviewColumnNames)
         .where((eb) => eb.and(columnsOf(person)))
         .where('at', '>=', since)
         .orderBy('at')
@@ -121,7 +121,7 @@ export async function lockPerson(transaction: Transaction<Schema>, person: Perso
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction)
 }
 
-function askedRow({ person, round, answered, ...asked }: Asked): Insertable<Schema['asked']> {
+export function askedRow({ person, round, answered, ...asked }: Asked): Insertable<Schema['asked']> {
   return {
     ...columnsOf(person),
     id: asked.id,
@@ -140,7 +140,7 @@ function answeredColumns({ at, right, chosen }: Answered) {
   return { answered_at: at, is_right: Number(right), chosen: JSON.stringify(chosen) }
 }
 
-function toAsked(row: Selectable<Schema['asked']>): Asked {
+export function toAsked(row: Selectable<Schema['asked']>): Asked {
   const { round_id, round_place, round_of, answered_at } = row
   const round =
     round_id !== null && round_place !== null && round_of !== null
@@ -177,7 +177,21 @@ function cardColumns(card: Card) {
   }
 }
 
-function toCard(row: Selectable<Schema['card']>): Card {
+/** Not the person, who is known: reading thousands of rows takes its time by the column. */
+const cardColumnNames = [
+  'item',
+  'due',
+  'stability',
+  'difficulty',
+  'scheduled_days',
+  'reps',
+  'lapses',
+  'state',
+  'last_review',
+] as const
+const reviewColumnNames = ['item', 'grade', 'stability', 'difficulty', 'at'] as const
+
+function toCard(row: Pick<Selectable<Schema['card']>, (typeof cardColumnNames)[number]>): Card {
   return {
     item: row.item,
     due: row.due,
@@ -195,6 +209,8 @@ function reviewColumns({ grade, stability, difficulty, at }: Review) {
   return { grade, stability: stability ?? null, difficulty: difficulty ?? null, at }
 }
 
-function toReview({ item, grade, stability, difficulty, at }: Selectable<Schema['review']>): Review {
+type ReviewRow = Pick<Selectable<Schema['review']>, (typeof reviewColumnNames)[number]>
+
+function toReview({ item, grade, stability, difficulty, at }: ReviewRow): Review {
   return { item, grade, stability: stability ?? undefined, difficulty: difficulty ?? undefined, at }
 }

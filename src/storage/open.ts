@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import { answersIn } from './answers.ts'
+import { dailyIn } from './daily.ts'
 import { peopleIn } from './people.ts'
 import { personalIn } from './personal.ts'
 import { reportsIn } from './reports.ts'
@@ -27,6 +28,7 @@ async function openServer(url: string): Promise<OpenBase> {
 function storeOver(base: OpenBase): Store {
   return {
     ...answersIn(base),
+    ...dailyIn(base),
     ...peopleIn(base),
     ...reportsIn(base),
     ...personalIn(base),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { lockPerson } from './answers.ts'
 import { type Base, columnsOf, type PersonColumns, personOf, type Schema } from './schema.ts'
-import type { Store } from './store.ts'
+import type { PersonId, Store } from './store.ts'
 
 type Table = keyof Schema
 
@@ -58,13 +58,58 @@ export const kept: {
   },
   reminder: { forget: 'erases', columns: ['team_id', 'user_id', 'at'] },
   item_report: { forget: 'erases', columns: ['team_id', 'user_id', 'id', 'item', 'lang', 'reason', 'at'] },
+  daily_answer: { forget: 'erases', columns: ['team_id', 'user_id', 'post', 'asked'] },
+  daily_quiz: {
+    forget: 'hands over',
+    columns: [
+      'team_id',
+      'channel_id',
+      'set_up_by',
+      'local_time',
+      'zone',
+      'weekdays',
+      'topics',
+      'level',
+      'lang',
+      'reveal_hours',
+      'paused_until',
+      'enabled',
+      'next_run_at',
+    ],
+  },
+  daily_post: {
+    forget: 'leaves',
+    columns: [
+      'team_id',
+      'channel_id',
+      'local_date',
+      'id',
+      'scheduled_for',
+      'item',
+      'lang',
+      'version',
+      'seed',
+      'state',
+      'attempts',
+      'next_attempt_at',
+      'lease_owner',
+      'lease_until',
+      'message_ts',
+      'posted_at',
+      'reveal_at',
+      'last_error',
+    ],
+  },
   forgotten: { forget: 'leaves', columns: ['person', 'times'] },
   migration: { forget: 'leaves', columns: ['version', 'applied_at'] },
 }
 
-/** `erases`: the rows of the person, who stands in `team_id` and `user_id`. `leaves`: no row tells who it is about. */
-type Fate = 'erases' | 'leaves'
-type PersonTable = Exclude<Table, 'forgotten' | 'migration'>
+/**
+ * `erases`: the rows of the person, who stands in `team_id` and `user_id`. `hands over`: the rows belong to a channel and
+ * stay, the person in `set_up_by` goes. `leaves`: no row tells who it is about.
+ */
+type Fate = 'erases' | 'hands over' | 'leaves'
+type PersonTable = Exclude<Table, 'daily_quiz' | 'daily_post' | 'forgotten' | 'migration'>
 
 /** What is kept of a person as a whole: to be given out, to be erased. */
 export function personalIn({ db, concurrent }: Base): Pick<Store, 'export' | 'forget'> {
@@ -78,6 +123,11 @@ export function personalIn({ db, concurrent }: Base): Pick<Store, 'export' | 'fo
           .where((eb) => eb.and(columnsOf(person)))
           .execute()
       }
+      rows['daily_quiz'] = await db
+        .selectFrom('daily_quiz')
+        .selectAll()
+        .where((eb) => eb.and(organizer(person)))
+        .execute()
       return rows
     },
 
@@ -89,6 +139,11 @@ export function personalIn({ db, concurrent }: Base): Pick<Store, 'export' | 'fo
             .deleteFrom(table)
             .where((eb) => eb.and(columnsOf(person)))
             .execute()
+        await transaction
+          .updateTable('daily_quiz')
+          .set({ set_up_by: null })
+          .where((eb) => eb.and(organizer(person)))
+          .execute()
         await transaction
           .insertInto('forgotten')
           .values({ person: hashOf(columnsOf(person)), times: 1 })
@@ -116,6 +171,13 @@ export async function forgetAgain(older: Base, forgotten: readonly Forgotten[]):
     const people = await older.db.selectFrom(table).select(['team_id', 'user_id']).distinct().execute()
     for (const person of people) if (since.has(hashOf(person))) await forget(personOf(person))
   }
+  const organizers = await older.db
+    .selectFrom('daily_quiz')
+    .select(['team_id', 'set_up_by as user_id'])
+    .distinct()
+    .execute()
+  for (const { team_id, user_id } of organizers)
+    if (user_id !== null && since.has(hashOf({ team_id, user_id }))) await forget({ team: team_id, user: user_id })
   for (const { person, times } of forgotten)
     await older.db
       .insertInto('forgotten')
@@ -125,6 +187,10 @@ export async function forgetAgain(older: Base, forgotten: readonly Forgotten[]):
 }
 
 export type Forgotten = Schema['forgotten']
+
+function organizer({ team, user }: PersonId) {
+  return { team_id: team, set_up_by: user }
+}
 
 function hashOf({ team_id, user_id }: PersonColumns): string {
   return createHash('sha256').update(`${team_id} ${user_id}`).digest('hex')

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Lang } from '../notes/note.ts'
 import type { CardState, Grade } from '../quiz/card.ts'
-import type { PersonId, Purpose } from './store.ts'
+import type { PersonId, PostState, Purpose } from './store.ts'
 
 /** The tables as they are after the last migration. Instants are epoch milliseconds, flags 0 or 1, lists JSON. */
 export interface Schema {
@@ -56,6 +56,45 @@ export interface Schema {
     readonly reason: string
     readonly at: number
   }
+  readonly daily_quiz: {
+    readonly team_id: string
+    readonly channel_id: string
+    readonly set_up_by: string | null
+    readonly local_time: string
+    readonly zone: string
+    readonly weekdays: string
+    readonly topics: string
+    readonly level: number | null
+    readonly lang: Lang
+    readonly reveal_hours: number
+    readonly paused_until: string | null
+    readonly enabled: number
+    readonly next_run_at: number | null
+  }
+  /** The ledger of the daily quiz: one row for a channel and local date. */
+  readonly daily_post: {
+    readonly team_id: string
+    readonly channel_id: string
+    readonly local_date: string
+    readonly id: string
+    readonly scheduled_for: number
+    readonly item: string | null
+    readonly lang: Lang | null
+    readonly version: string | null
+    readonly seed: number | null
+    readonly state: PostState
+    readonly attempts: number
+    /** Of the post or, once posted, of its result; null when nothing is left to send. */
+    readonly next_attempt_at: number | null
+    readonly lease_owner: string | null
+    readonly lease_until: number | null
+    readonly message_ts: string | null
+    readonly posted_at: number | null
+    readonly reveal_at: number | null
+    readonly last_error: string | null
+  }
+  /** Which of a person's `asked` answers a post. */
+  readonly daily_answer: PersonColumns & { readonly post: string; readonly asked: string }
   /** Who was erased, so that a restored backup does not bring them back: a hash (`hashOf`), and how often. */
   readonly forgotten: { readonly person: string; readonly times: number }
   readonly migration: { readonly version: number; readonly applied_at: number }

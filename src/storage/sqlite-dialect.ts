@@ -52,12 +52,22 @@ const nothing: SqliteStatement = {
   iterate: () => [].values(),
 }
 
+/** Rows come as arrays and become objects here, which are read faster than those that `node:sqlite` makes. */
 function statementOf(statement: StatementSync): SqliteStatement {
+  const names = statement.columns().map(({ name }) => name)
+  statement.setReturnArrays(true)
+  const rowOf = (values: unknown): Readonly<Record<string, unknown>> => {
+    const row: Record<string, unknown> = {}
+    if (Array.isArray(values)) for (let i = 0; i < names.length; i++) row[names[i] ?? ''] = values[i]
+    return row
+  }
   return {
-    reader: statement.columns().length > 0,
-    all: (values) => statement.all(...values.map(toInput)),
+    reader: names.length > 0,
+    all: (values) => statement.all(...values.map(toInput)).map(rowOf),
     run: (values) => statement.run(...values.map(toInput)),
-    iterate: (values) => statement.iterate(...values.map(toInput)),
+    *iterate(values) {
+      for (const row of statement.iterate(...values.map(toInput))) yield rowOf(row)
+    },
   }
 }
 

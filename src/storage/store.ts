@@ -65,8 +65,132 @@ export interface ItemReport {
   readonly at: number
 }
 
+/** A channel of a workspace. */
+export interface ChannelId {
+  readonly team: string
+  /** `C…` or `G…`. */
+  readonly channel: string
+}
+
+/** The daily quiz of a channel: there is at most one. */
+export interface DailyQuiz extends ChannelId {
+  /** Absent after that person was erased. */
+  readonly setUpBy?: string | undefined
+  /** Local `HH:MM`. */
+  readonly time: string
+  /** IANA. */
+  readonly zone: string
+  /** 1 Monday to 7 Sunday, at least one. */
+  readonly weekdays: readonly number[]
+  /** Folders of notes; none for all. */
+  readonly topics: readonly string[]
+  /** 1 to 3; absent: any. */
+  readonly level?: number | undefined
+  readonly lang: Lang
+  /** From the post to its result. */
+  readonly revealHours: number
+  /** The first local date on which it posts again, `YYYY-MM-DD`. */
+  readonly pausedUntil?: string | undefined
+  readonly enabled: boolean
+  /** Epoch milliseconds; absent while it is not enabled. */
+  readonly nextRunAt?: number | undefined
+}
+
+/** `unknown`: sent, but whether it arrived is not known; never sent again. */
+export type PostState = 'pending' | 'sending' | 'posted' | 'revealing' | 'revealed' | 'skipped' | 'unknown'
+
+/** What is put to a channel: see `Asked`. */
+export type PutToChannel = Pick<Asked, 'item' | 'lang' | 'version' | 'seed'>
+
+/** One day of a daily quiz. There is at most one for a channel and local date. Instants are epoch milliseconds. */
+export interface DailyPost extends ChannelId {
+  /** 128 random bits, hexadecimal: all that its button carries. */
+  readonly id: string
+  /** Local, `YYYY-MM-DD`. */
+  readonly date: string
+  readonly scheduledFor: number
+  readonly state: PostState
+  /** Times that Slack did not take it. */
+  readonly attempts: number
+  readonly put?: PutToChannel | undefined
+  readonly messageTs?: string | undefined
+  readonly postedAt?: number | undefined
+  readonly revealAt?: number | undefined
+  readonly lastError?: string | undefined
+}
+
+/** When a quiz was or is due; one that is not `timely` is recorded as skipped. */
+export interface Slot {
+  /** Local, `YYYY-MM-DD`. */
+  readonly date: string
+  readonly at: number
+  readonly timely: boolean
+}
+
+export interface Plan {
+  readonly slots: readonly Slot[]
+  readonly nextRunAt: number | undefined
+}
+
+/** Who works on a post, and until when nobody else does. */
+export interface Lease {
+  readonly owner: string
+  readonly now: number
+  readonly until: number
+}
+
+export type PostChange =
+  | { readonly to: 'sending'; readonly put: PutToChannel }
+  | { readonly to: 'posted'; readonly messageTs: string; readonly at: number; readonly revealAt: number }
+  | { readonly to: 'revealing' }
+  /** Slack surely did not take it. */
+  | {
+      readonly to: 'again'
+      readonly back: 'pending' | 'posted'
+      readonly at: number
+      readonly attempts: number
+      readonly error: string
+    }
+  | { readonly to: 'revealed' | 'skipped' | 'unknown'; readonly error?: string }
+
+/** Of the daily quiz. */
+export interface DailyStore {
+  dailyQuiz(channel: ChannelId): Promise<DailyQuiz | undefined>
+  saveDailyQuiz(quiz: DailyQuiz): Promise<void>
+  /** Posts no more until it is saved anew. */
+  restDailyQuiz(channel: ChannelId): Promise<void>
+  /**
+   * Records the slots of quizzes that are due and when each is due next, in one transaction. Of a local date that is
+   * recorded already nothing changes.
+   *
+   * @param plan  called for each quiz with its `nextRunAt` at or before `now`
+   * @returns how many quizzes
+   */
+  planPosts(now: number, limit: number, plan: (quiz: DailyQuiz) => Plan): Promise<number>
+  /** A pending post that is due, the longest overdue first, for its owner alone while the lease lasts. */
+  leasePost(lease: Lease): Promise<DailyPost | undefined>
+  /** A post whose result is due, likewise. */
+  leaseReveal(lease: Lease): Promise<DailyPost | undefined>
+  /** @returns false when the lease is no longer the owner's: then nothing changes */
+  changePost(post: DailyPost, owner: string, change: PostChange): Promise<boolean>
+  /** Settles what was being sent when its process ended: posts become `unknown` and are returned, once. */
+  takeLost(now: number): Promise<readonly DailyPost[]>
+  /** Keys of what a channel was asked, the newest first. */
+  postedItems(channel: ChannelId): Promise<readonly string[]>
+  /** Whether a local date of a channel is recorded, whatever came of it: then no other slot of it counts. */
+  isPlanned(channel: ChannelId, date: string): Promise<boolean>
+  /** @returns undefined for an id that is unknown, whatever it may be */
+  dailyPost(id: string): Promise<DailyPost | undefined>
+  /** Keeps that a person is asked a post, or gives what that person was asked before. */
+  askDaily(post: string, asked: Asked): Promise<Asked>
+  /** The post to which something was asked. */
+  dailyPostOf(asked: string): Promise<DailyPost | undefined>
+  /** The first answers of all persons to a post. */
+  dailyAnswers(post: string): Promise<readonly Pick<Answered, 'right' | 'chosen'>[]>
+}
+
 /** What must survive. The app decides, the store keeps; what is confirmed is on disk. */
-export interface Store {
+export interface Store extends DailyStore {
   /** Keeps what is asked, all of it or nothing. */
   ask(...asked: readonly Asked[]): Promise<void>
   /** @returns undefined for an id that is unknown, whatever it may be */

@@ -51,6 +51,7 @@ export const en: Words = {
       '/k8s and an error line, as it was printed: what it means and what to check',
       '/k8s term and a word: what it is called in Chinese, and what it means',
       '/k8s quiz: five questions; /k8s review: what is due; /k8s me: how far you are; /k8s remind 09:00: a daily reminder',
+      '/k8s daily: a question a day for a channel; /k8s daily off stops it',
       '/k8s privacy: what is kept about you; /k8s my data: all of it; /k8s forget me: it is erased',
     ],
     examples: 'Try one of these:',
@@ -133,7 +134,7 @@ export const en: Words = {
     noItems: 'There is no question left here that you have not just answered. Come back tomorrow, or try /k8s quiz.',
     noItemsOn: (topic) => `The notes have no questions on “${topic}”. Try another word, or /k8s quiz alone.`,
     roundDone: (right, of) => `That was the round: ${right} of ${of} right.`,
-    nothingDue: 'Nothing is due. Well done!',
+    nothingDue: 'Nothing is due today. What you get wrong comes back the day after. For new questions: /k8s quiz',
     enoughToday: 'You have reviewed 20 questions today; the rest keeps until tomorrow. To go on: /k8s review more',
     quizMe: 'Quiz me',
   },
@@ -154,7 +155,7 @@ export const en: Words = {
           : `You may still miss ${days} days this month.`,
     week: 'The last seven days',
     day: (date, answers, right) => (answers === 0 ? `${date}: none` : `${date}: ${right} of ${answers} right`),
-    topics: 'What you remember, by topic',
+    topics: 'What you will still know tomorrow, by topic',
     topic: (name, recall, met, items) => `${name}: ${Math.round(recall * 100)} % (${met} of ${items} questions met)`,
     notesAtTop: 'Other notes',
     strongest: (names) => `Strongest: ${names.join(', ')}`,
@@ -185,7 +186,7 @@ export const en: Words = {
     lines: [
       'Nothing that you write: questions are answered and forgotten, typed quiz answers are checked and forgotten.',
       'Of the quiz: your Slack id and that of your workspace, which questions you were asked and when, which options you chose, whether you were right, and when each question comes back.',
-      'Your settings, with your time zone if you want reminders, and the reports you send about questions.',
+      'Your settings, with your time zone if you want reminders, which daily quizzes you set up, and the reports you send about questions.',
       'It is kept until you erase it. Nobody else is shown it with your name, unless you show your name on boards.',
       '/k8s my data sends you all of it, /k8s forget me erases it. Messages in Slack stay in Slack. Backups may hold it until they are deleted; for whoever restores one, a hash of your ids stays here, so that you are erased again.',
     ],
@@ -235,9 +236,66 @@ export const en: Words = {
       items === 1 ? '1 question waits to be reviewed today.' : `${items} questions wait to be reviewed today.`,
     whyYou: 'You asked for this reminder. /k8s remind off stops it.',
   },
+  daily: {
+    title: 'Question of the day',
+    answers: (answers) =>
+      answers === 0 ? 'No answers yet' : answers === 1 ? '1 answer so far' : `${answers} answers so far`,
+    resultAt: (at, zone) => `Nobody sees what you answer. The result comes in the thread at ${at} (${zone}).`,
+    resultIsThere: 'The result is in the thread. You can still answer for yourself.',
+    answer: 'Answer',
+    result: (right, of) => (of === 0 ? 'Nobody answered in time' : `${right} of ${of} answered right`),
+    share: (right, chosenBy, of) =>
+      `(${right ? 'right' : 'wrong'}${of === 0 ? '' : `, chosen by ${percent(chosenBy, of)}: ${chosenBy} of ${of}`})`,
+    noteChanged: 'The note has changed since this was asked, so its reasons are not shown here.',
+    form: {
+      title: 'Daily quiz',
+      save: 'Save',
+      channel: 'Channel',
+      channelHint: 'Kubenotes must be in it: /invite @Kubenotes',
+      time: 'Time',
+      zone: 'Time zone',
+      zoneHint: 'Such as Europe/Berlin or Asia/Shanghai',
+      weekdays: 'Days',
+      topics: 'Topics',
+      allTopics: 'All topics',
+      level: 'Level',
+      anyLevel: 'Any level',
+      lang: 'Language',
+      langs: { en: 'English', zh: '中文' },
+      reveal: 'Result after',
+      hours: (hours) => (hours === 1 ? '1 hour' : `${hours} hours`),
+      pausedUntil: 'Paused until',
+      pausedHint: 'The first day with a question; empty for no pause',
+    },
+    faults: {
+      missing: 'Please choose this.',
+      zone: 'This is no time zone. Please write it as Europe/Berlin or Asia/Shanghai.',
+      noItems: 'The notes have no questions of this language, level and topic. Please choose others.',
+      notInChannel: 'Kubenotes and you must both be in that channel. Invite it there with /invite @Kubenotes.',
+      archived: 'That channel is archived. Please choose another one.',
+      notYours: 'That channel has a daily quiz that somebody else set up. That person or an admin can change it.',
+      guests: 'Guests and people of other organizations cannot set up a daily quiz. Please ask a member.',
+      roleUnknown: 'Slack did not say who may change this. Please try again.',
+    },
+    saved: (at, zone) =>
+      `This channel has a daily quiz. The next question comes at ${at} (${zone}). Change it with /k8s daily, stop it with /k8s daily off.`,
+    stopped: 'The daily quiz of this channel is stopped. Begin again with /k8s daily.',
+    none: 'This channel has no daily quiz. Set one up with /k8s daily.',
+    typeCommand: 'To set up a daily quiz, type /k8s daily in the channel.',
+    rested: (error) =>
+      `Slack took no daily question there (${error}), so the quiz rests. When that is mended, save it anew with /k8s daily.`,
+    restedNoItems: 'The notes have no questions left that fit, so the quiz rests. Choose others with /k8s daily.',
+    unknown: (date) =>
+      `Slack did not say whether the daily question of ${date} arrived there. It is not sent again, so that nobody gets it twice.`,
+    channel: 'The daily quiz in',
+  },
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   failed: (id) =>
     `Sorry, something went wrong on our side. Please try again; if it stays, mention ${id} to whoever runs Kubenotes.`,
+}
+
+function percent(part: number, of: number): string {
+  return `${Math.round((100 * part) / of)} %`
 }
 
 function counted(number: number, one: string, several: string): readonly string[] {

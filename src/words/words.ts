@@ -229,6 +229,62 @@ export interface Words {
     readonly due: (items: number) => string
     readonly whyYou: string
   }
+  /** The daily quiz of a channel. */
+  readonly daily: {
+    readonly title: string
+    readonly answers: (answers: number) => string
+    /** `at` as `YYYY-MM-DD HH:MM` in the zone. */
+    readonly resultAt: (at: string, zone: string) => string
+    readonly resultIsThere: string
+    readonly answer: string
+    readonly result: (right: number, of: number) => string
+    /** Behind an option: whether it is right, and how many chose it. */
+    readonly share: (right: boolean, chosenBy: number, of: number) => string
+    readonly noteChanged: string
+    readonly form: {
+      readonly title: string
+      readonly save: string
+      readonly channel: string
+      readonly channelHint: string
+      readonly time: string
+      readonly zone: string
+      readonly zoneHint: string
+      readonly weekdays: string
+      readonly topics: string
+      readonly allTopics: string
+      readonly level: string
+      readonly anyLevel: string
+      readonly lang: string
+      readonly langs: Readonly<Record<Lang, string>>
+      readonly reveal: string
+      readonly hours: (hours: number) => string
+      readonly pausedUntil: string
+      readonly pausedHint: string
+    }
+    /** At a field of the form. */
+    readonly faults: {
+      readonly missing: string
+      readonly zone: string
+      readonly noItems: string
+      readonly notInChannel: string
+      readonly archived: string
+      readonly notYours: string
+      readonly guests: string
+      readonly roleUnknown: string
+    }
+    /** `at` as `YYYY-MM-DD HH:MM` in the zone. */
+    readonly saved: (at: string, zone: string) => string
+    readonly stopped: string
+    readonly none: string
+    /** Only a command can open the form. */
+    readonly typeCommand: string
+    /** To whoever set it up; `error` as Slack calls it. */
+    readonly rested: (error: string) => string
+    readonly restedNoItems: string
+    readonly unknown: (date: string) => string
+    /** Stands before the channel in a message about it. */
+    readonly channel: string
+  }
   /** Monday to Sunday. */
   readonly weekdays: readonly string[]
   /** Something broke; `id` stands in the log. */

@@ -39,6 +39,7 @@ export function runCommand(
 
 async function send(parts: Parts, person: Person, place: Place, command: string, text: string): Promise<void> {
   const { world, permits, delivery, baseUrl } = parts
+  await delivery.started // its trigger would be too old by then
   const target = { channel: place.id, person: person.id }
   const responseUrl = `${baseUrl}/response/${permits.response(target)}`
   const triggerId = permits.trigger(person.id)

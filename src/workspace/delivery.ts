@@ -42,6 +42,8 @@ export interface About {
 }
 
 export interface Delivery {
+  /** Resolves when the app, if it is started beside the workspace, is there. */
+  readonly started: Promise<void>
   /** Whether an app is there, or on its way. */
   connected(): boolean
   /** Delivers once, and says what the app answered within 3 seconds. */
@@ -137,6 +139,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   }
 
   return {
+    started: options.appStarts ?? Promise.resolve(),
     connected: () => starting || transport.connected(),
     deliver: (kind, body, about) => attempt({ id: world.ids.id(''), kind, body }, about),
     deliverEvent(body, about) {

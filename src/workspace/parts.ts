@@ -11,6 +11,8 @@ export interface Parts {
   readonly world: World
   readonly manifest: Manifest
   readonly examples: readonly Example[]
+  /** Whether people may move the clock on by a day. */
+  readonly nextDay: boolean
   readonly log: Log
   readonly permits: Permits
   readonly delivery: Delivery

@@ -2,6 +2,7 @@ import type { Json } from './json.ts'
 import type { Message, Person } from './protocol.ts'
 import { richTextOf } from './text.ts'
 import type { Place, StoredView, World } from './world.ts'
+import { offsetMs, zoneName } from './zone.ts'
 
 /** The legacy verification token. Slack still sends one, and nobody should look at it. */
 const verificationToken = 'local-verification-token'
@@ -121,7 +122,8 @@ export function userBody(world: World, person: Person, options: { locale: boolea
     deleted: false,
     real_name: person.realName,
     tz: person.tz,
-    ...zoneBody(person.tz, world.clock.now()),
+    tz_label: zoneName(person.tz, world.clock.now(), 'long'),
+    tz_offset: offsetMs(person.tz, world.clock.now()) / 1000,
     profile: {
       real_name: person.realName,
       real_name_normalized: person.realName,
@@ -139,14 +141,4 @@ export function userBody(world: World, person: Person, options: { locale: boolea
     updated: 0,
     ...(options.locale && { locale: person.locale }),
   }
-}
-
-function zoneBody(tz: string, now: number): Json {
-  const part = (timeZoneName: 'long' | 'longOffset'): string =>
-    new Intl.DateTimeFormat('en-US', { timeZone: tz, timeZoneName })
-      .formatToParts(now)
-      .find(({ type }) => type === 'timeZoneName')?.value ?? ''
-  const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d+):(\d+)/u.exec(part('longOffset')) ?? []
-  const seconds = Number(hours) * 3600 + Number(minutes) * 60
-  return { tz_label: part('long'), tz_offset: sign === '-' ? -seconds : seconds }
 }

@@ -7,6 +7,7 @@ import { markTyped, mentions } from './text.ts'
 import { no } from './ui-result.ts'
 import { closeView, submitView, useElement } from './view-calls.ts'
 import { dmOf, humanOf, type Place, placeFor } from './world.ts'
+import { localTime, sameTimeNextDay } from './zone.ts'
 
 /** Longest message that a person can send. Source: Slack help centre. */
 const longestTyped = 12_000
@@ -50,6 +51,8 @@ export function createPeopleCalls(parts: Parts): (call: UiCall) => Promise<UiRes
         world.people.set(person.id, { ...person, locale: call.locale })
         world.changed()
         return { ok: true }
+      case 'next-day':
+        return moveToNextDay(parts, person)
       default:
         return no('Unknown call')
     }
@@ -75,5 +78,14 @@ function post(parts: Parts, person: Person, place: Place, call: UiCall & { call:
   } else if (called && !delivery.connected()) {
     tell(world, place, person.id, `${bot} is not connected to this workspace, so it cannot answer now.`, threadTs)
   }
+  return { ok: true }
+}
+
+function moveToNextDay({ world, log, nextDay }: Parts, { realName, tz }: Person): UiResult {
+  if (!nextDay) return no('The clock of this workspace cannot be moved')
+  const now = world.clock.now()
+  const then = sameTimeNextDay(now, tz)
+  world.clock.advance(then - now)
+  log.add({ direction: 'workspace', name: 'next-day', summary: `${realName} · ${localTime(tz, then)} ${tz}`, ok: true })
   return { ok: true }
 }

@@ -108,6 +108,8 @@ export interface Snapshot {
   /** Questions that the app answers, to begin with. */
   readonly examples: readonly Example[]
   readonly viewer: string
+  /** Milliseconds by which the workspace's clock is ahead of the real one; absent when it cannot be moved. */
+  readonly aheadMs?: number
   readonly people: readonly Person[]
   readonly channels: readonly Channel[]
   /** By channel, in the order of `ts`, replies included; ephemeral ones of the viewer only. */
@@ -152,6 +154,8 @@ export type UiCall =
   | { readonly call: 'open-home'; readonly person: string }
   | { readonly call: 'read'; readonly person: string; readonly channel: string }
   | { readonly call: 'set-locale'; readonly person: string; readonly locale: string }
+  /** Moves the workspace's clock to the same time on the next day where the person is. */
+  | { readonly call: 'next-day'; readonly person: string }
 
 export type UiResult =
   | { readonly ok: true; readonly errors?: Readonly<Record<string, string>> }

@@ -5,7 +5,7 @@ import { humanOf, type Place, type StoredView } from './world.ts'
 
 /** All that one person sees. @throws {RangeError} when there is no such person */
 export function snapshotOf(parts: Parts, viewer: string): Snapshot {
-  const { world, manifest, log, delivery, examples } = parts
+  const { world, manifest, log, delivery, examples, nextDay } = parts
   if (!humanOf(world, viewer)) throw new RangeError(`Cannot show the workspace to ${viewer}: no such person`)
   const places = [...world.channels.values()].filter((place) => place.members.has(viewer))
   const home = world.homes.get(viewer)
@@ -19,6 +19,7 @@ export function snapshotOf(parts: Parts, viewer: string): Snapshot {
     },
     examples,
     viewer,
+    ...(nextDay && { aheadMs: world.clock.ahead() }),
     people: [...world.people.values()],
     channels: places.map((place) => channelOf(place, viewer)),
     messages: Object.fromEntries(places.map((place) => [place.id, messagesFor(place, viewer)])),

@@ -23,6 +23,7 @@ const calls = {
   'open-home': z.object({ person }),
   read: z.object({ person, channel: id }),
   'set-locale': z.object({ person, locale: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z]{2,4})*$/u) }),
+  'next-day': z.object({ person }),
 } satisfies Record<UiCall['call'], z.ZodType>
 
 /** Reads what the page posted to `/ui/<name>`; undefined when it is no such call. */

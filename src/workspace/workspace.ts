@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
-import { type Clock, systemClock } from './clock.ts'
+import { type Clock, movableClock } from './clock.ts'
 import { type Answer, createDelivery, type Kind, type Transport } from './delivery.ts'
 import { createDirect, type DirectReceiver } from './direct.ts'
 import { createFaults, type Faults } from './faults.ts'
@@ -31,6 +31,8 @@ export interface WorkspaceOptions {
   /** Folder whose pictures the page may show; none unless given. */
   readonly pictures?: string
   readonly clock?: Clock
+  /** Whether people may move the clock on by a day: for an app that takes the time from `now`. */
+  readonly nextDay?: boolean
   readonly ids?: Ids
   /** Pauses before the second, third, … attempt to deliver an event; Slack's own unless given. */
   readonly retryDelaysMs?: readonly number[]
@@ -50,6 +52,8 @@ export interface Workspace {
   readonly signingSecret: string
   /** For `clientOptions.fetch`: Web API and response URLs without a socket. Nothing else can be reached. */
   readonly fetch: (url: string | URL, init?: RequestInit) => Promise<Response>
+  /** The workspace's time in epoch milliseconds. */
+  readonly now: () => number
   /** Does what a person does on the page. */
   readonly call: (call: UiCall) => Promise<UiResult>
   /** Delivers a body as it stands, once: what Slack might send but no person here can cause. */
@@ -134,7 +138,7 @@ interface Wire {
 }
 
 function layGround(options: WorkspaceOptions, manifest: Manifest, baseUrl: string): Ground {
-  const { clock = systemClock, ids = randomIds } = options
+  const { clock = movableClock(), ids = randomIds } = options
   return {
     world: createWorld({ manifest, clock, ids }),
     manifest,
@@ -153,7 +157,7 @@ function createWire(ground: Ground, mode: Mode): Wire {
 function assemble(ground: Ground, options: WorkspaceOptions, { transport, socketMode }: Wire) {
   const { world, manifest, baseUrl, tokens, signingSecret } = ground
   const log = createLog(world)
-  const { retryDelaysMs, appStarts, examples = [] } = options
+  const { retryDelaysMs, appStarts, examples = [], nextDay = false } = options
   const waits = { ...(retryDelaysMs && { retryDelaysMs }), ...(appStarts && { appStarts }) }
   const delivery = createDelivery({ world, log, transport, ...waits })
   const { next, ...faults } = createFaults()
@@ -161,6 +165,7 @@ function assemble(ground: Ground, options: WorkspaceOptions, { transport, socket
     world,
     manifest,
     examples,
+    nextDay,
     log,
     permits: createPermits(world),
     delivery,
@@ -176,6 +181,7 @@ function assemble(ground: Ground, options: WorkspaceOptions, { transport, socket
     appToken: tokens.app,
     signingSecret,
     fetch: (url, init) => handle(new Request(url, init)),
+    now: () => world.clock.now(),
     call: createPeopleCalls(parts),
     deliver: (kind, body) => delivery.deliver(kind, body, { name: kind, summary: 'delivered on request' }),
     snapshot: (person) => snapshotOf(parts, person),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { App, Receiver, webApi } from '@slack/bolt'
 import { pino } from 'pino'
 import { listenForQuestions } from '../../src/ask/listeners.ts'
+import { listenForDaily } from '../../src/daily/listeners.ts'
 import { homeDrawer } from '../../src/home/draw.ts'
 import { listenForHome } from '../../src/home/listeners.ts'
 import type { Library } from '../../src/library/library.ts'
@@ -104,6 +105,8 @@ export interface Stage {
     person?: string,
   ) => Promise<void>
   readonly client: webApi.WebClient
+  /** Repeats no call by itself. */
+  readonly unhurried: webApi.WebClient
   /** What the app sent that Slack refuses. */
   readonly refused: () => readonly unknown[]
 }
@@ -129,7 +132,7 @@ export async function openStage(
   const lines: Json[] = []
   const running = new Set<Promise<void>>()
   const logger = pino({ level: 'warn' }, { write: (line: string) => lines.push(JSON.parse(line)) })
-  const { app, start } = createApp({
+  const { app, unhurried, start } = createApp({
     connection: { via: 'receiver', receiver: watched(workspace.receiver, running) },
     botToken: workspace.botToken,
     slackApiUrl: workspace.apiUrl,
@@ -152,6 +155,7 @@ export async function openStage(
   if (learning) {
     const redrawHome = homeDrawer({ ...deps, ...learning, logger })
     listenForQuiz(app, { ...deps, onReply: redrawHome, ...learning })
+    listenForDaily(app, { ...deps, ...learning })
     listenForHome(app, { ...learning, redrawHome })
     listenForPeople(app, { ...deps, ...learning, redrawHome, logger })
   }
@@ -203,6 +207,7 @@ export async function openStage(
       await settled()
     },
     client: app.client,
+    unhurried,
     refused: () =>
       workspace
         .snapshot(alex)

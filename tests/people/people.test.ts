@@ -78,7 +78,7 @@ describe('forget me', () => {
     const theirs = await store.export(someoneElse)
     await press(await ask('forget me'), 'people_forget')
     const after = messagesIn(workspace, help).at(-1)
-    expect(after?.text).toBe(words.en.forget.done({ questions: 2, cards: 1, reviews: 1, reports: 1, settings: true }))
+    expect(after?.text).toBe(words.en.forget.done({ questions: 3, cards: 1, reviews: 1, reports: 1, settings: true }))
     await openHome()
     expect(Object.values(await store.export(me)).flat()).toEqual([])
     expect(await store.export(someoneElse)).toEqual(theirs)

@@ -52,7 +52,7 @@ describe('the follow-up', () => {
   it.each([
     { grade: 'good', ago: 23 * hour, picks: undefined, why: 'answered right within the day' },
     { grade: 'good', ago: 25 * hour, picks: 'a/1', why: 'answered right more than a day ago' },
-    { grade: 'again', ago: hour, picks: 'a/1', why: 'answered wrong just now' },
+    { grade: 'again', ago: hour, picks: undefined, why: 'answered wrong just now: tomorrow it comes back' },
   ] as const)('is $picks: $why', ({ grade, ago, picks }) => {
     const learner: Learner = {
       ...newcomer,

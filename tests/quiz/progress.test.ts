@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Review } from '../../src/quiz/card.ts'
-import { progressOf } from '../../src/quiz/progress.ts'
+import { dueOn, progressOf } from '../../src/quiz/progress.ts'
 import { bankWith, cardOf } from './banks.ts'
 
 const bank = bankWith(
@@ -174,5 +174,17 @@ describe('topics', () => {
     { cards: fresh.slice(0, 1), next: ['probes', 'cgroups', 'images'], why: 'topics that were begun first' },
   ])('lead on to $next: $why', ({ cards, next }) => {
     expect(progressOf(bank, { cards, reviews: [], zone: 'UTC', now }).readNext).toEqual(next)
+  })
+})
+
+describe('dueOn()', () => {
+  const now = Date.parse('2026-11-27T01:00:00Z') // nine in the morning in Shanghai
+  it.each([
+    { due: '2026-11-26T10:00:00Z', is: true, why: 'it is overdue' },
+    { due: '2026-11-27T13:00:00Z', is: true, why: 'it is due this evening' },
+    { due: '2026-11-27T15:59:00Z', is: true, why: 'the day is not over' },
+    { due: '2026-11-27T16:00:00Z', is: false, why: 'it is tomorrow there' },
+  ])('is $is when $why', ({ due, is }) => {
+    expect(dueOn('Asia/Shanghai', now)({ ...cardOf('pods/1', now), due: Date.parse(due) })).toBe(is)
   })
 })

@@ -48,7 +48,7 @@ describe('forget()', () => {
     const tables = query(dataDir, "select name from sqlite_master where type = 'table'").map(({ name }) => String(name))
     const about = () =>
       tables.filter((table) => JSON.stringify(query(dataDir, `select * from ${table}`)).includes(mei.user))
-    const erased = Object.entries(kept).flatMap(([table, { forget }]) => (forget === 'erases' ? [table] : []))
+    const erased = Object.entries(kept).flatMap(([table, { forget }]) => (forget === 'leaves' ? [] : [table]))
     expect(about().toSorted()).toEqual(erased.toSorted())
 
     const again = await openStore({ dataDir })

@@ -203,14 +203,14 @@ describe.skipIf(!testDatabase)('npm run move-to-postgres', () => {
     const env = { DATA_DIR: dataDir, DATABASE_URL: databaseUrl }
     const { code, out, err } = await run('move-to-postgres', env)
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    expect(out).toContain('asked: 4 rows\n')
+    expect(out).toContain('asked: 6 rows\n')
     expect(out).toContain('reminder: 1102 rows\n')
     expect(await exportOf({ dataDir, databaseUrl }, anna)).toEqual(before)
     expect(await exportOf({ dataDir }, anna)).toEqual(before)
 
     const again = await run('move-to-postgres', env)
     expect(again.code).toBe(78)
-    expect(again.err).toMatch(/^DATABASE_URL: the database is not empty \(4 rows in asked\)\n$/)
+    expect(again.err).toMatch(/^DATABASE_URL: the database is not empty \(6 rows in asked\)\n$/)
     expect(await exportOf({ dataDir, databaseUrl }, anna)).toEqual(before)
   })
 

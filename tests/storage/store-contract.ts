@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
-import type { ItemReport, Store } from '../../src/storage/store.ts'
-import { asked, card, mei, newId, noon, right } from './values.ts'
+import type { DailyPost, ItemReport, Slot, Store } from '../../src/storage/store.ts'
+import { asked, card, dailyQuiz, mei, newId, noon, right } from './values.ts'
 
 /** Two ways to one empty store: of two processes where the engine serves several, else the same twice. */
 export type OpenTwice = () => Promise<readonly [Store, Store]>
@@ -251,13 +251,174 @@ export function itKeeps(openTwice: OpenTwice): void {
     expect(await all(store.everyReport())).toEqual([report('ab \ufffd', 1), report('选项 B 也对 🙂', 2)])
   })
 
+  it.each([
+    { quiz: dailyQuiz(), why: 'as little as possible' },
+    {
+      quiz: dailyQuiz({ level: 2, topics: ['k8s-core', '容器'], pausedUntil: '2027-01-01', lang: 'zh' }),
+      why: 'as much as possible',
+    },
+    { quiz: dailyQuiz({ enabled: false, nextRunAt: undefined, setUpBy: undefined }), why: 'at rest' },
+  ])('a daily quiz comes back, and replaces the one of its channel: $why', async ({ quiz }) => {
+    const store = await open()
+    await store.saveDailyQuiz(dailyQuiz({ time: '23:59' }))
+    await store.saveDailyQuiz(quiz)
+    expect(await store.dailyQuiz(quiz)).toEqual(quiz)
+    expect(await store.dailyQuiz({ ...quiz, channel: 'C02ELSE' })).toBeUndefined()
+    expect(await store.dailyQuiz({ ...quiz, team: 'T02ELSE' })).toBeUndefined()
+  })
+
+  it('a quiz is planned when it is due, and a date of a channel is recorded once', async () => {
+    const store = await open()
+    await store.saveDailyQuiz(dailyQuiz())
+    await store.saveDailyQuiz(dailyQuiz({ channel: 'C02LATER', nextRunAt: noon + 1 }))
+    await store.saveDailyQuiz(dailyQuiz({ channel: 'C03REST', enabled: false, nextRunAt: undefined }))
+    const channels: string[] = []
+    const plan = (slot: Slot, nextRunAt: number) => (quiz: { channel: string }) => {
+      channels.push(quiz.channel)
+      return { slots: [slot], nextRunAt }
+    }
+    expect(await store.planPosts(noon, 10, plan(slotOn('2026-11-27'), noon))).toBe(1)
+    expect(await store.planPosts(noon, 10, plan(slotOn('2026-11-27', { at: noon + 5 }), noon + 1))).toBe(1)
+    expect(await store.planPosts(noon, 10, plan(slotOn('2026-11-28'), noon + 1))).toBe(0)
+    expect(channels).toEqual(['C01HELP', 'C01HELP'])
+    expect(await store.isPlanned(dailyQuiz(), '2026-11-27')).toBe(true)
+    expect(await store.isPlanned(dailyQuiz(), '2026-11-28')).toBe(false)
+    expect(await store.leasePost(leaseOf('a'))).toMatchObject({ date: '2026-11-27', scheduledFor: noon })
+    expect(await store.leasePost(leaseOf('b'))).toBeUndefined()
+  })
+
+  it('a slot that comes too late is recorded and never posted', async () => {
+    const store = await open()
+    await planned(store, {}, slotOn('2026-11-27', { timely: false }))
+    expect(await store.isPlanned(dailyQuiz(), '2026-11-27')).toBe(true)
+    expect(await store.leasePost(leaseOf('a'))).toBeUndefined()
+  })
+
+  it('a failing plan keeps nothing and loses nothing', async () => {
+    const store = await open()
+    await store.saveDailyQuiz(dailyQuiz())
+    const failing = store.planPosts(noon, 10, () => {
+      throw new RangeError('no such zone')
+    })
+    await expect(failing).rejects.toThrow(RangeError)
+    expect(await store.planPosts(noon, 10, () => ({ slots: [], nextRunAt: undefined }))).toBe(1)
+  })
+
+  it('two who plan and lease at once get each post once', async () => {
+    const [store, other] = await openBoth()
+    const channels = Array.from({ length: 60 }, (_, i) => `C${i}`)
+    for (const channel of channels) await store.saveDailyQuiz(dailyQuiz({ channel }))
+    const leased: string[] = []
+    const work = async (by: Store, owner: string) => {
+      while ((await by.planPosts(noon, 7, () => ({ slots: [slotOn('2026-11-27')], nextRunAt: noon + 1 }))) > 0);
+      for (let post = await by.leasePost(leaseOf(owner)); post; post = await by.leasePost(leaseOf(owner)))
+        leased.push(post.channel)
+    }
+    await Promise.all([work(store, 'a'), work(other, 'b')])
+    await work(store, 'c')
+    expect(leased.toSorted()).toEqual(channels.toSorted())
+  })
+
+  it('what is leased is changed by its owner alone, until the lease goes to another', async () => {
+    const store = await open()
+    await planned(store)
+    const post = await store.leasePost(leaseOf('a'))
+    if (!post) throw new Error('Nothing is planned')
+    expect(await store.changePost(post, 'b', { to: 'sending', put })).toBe(false)
+    expect(await store.leasePost(leaseOf('b', noon + 59_999))).toBeUndefined()
+    expect(await store.leasePost(leaseOf('b', noon + 60_000))).toMatchObject({ id: post.id, state: 'pending' })
+    expect(await store.changePost(post, 'a', { to: 'sending', put })).toBe(false)
+    expect(await store.changePost(post, 'b', { to: 'sending', put })).toBe(true)
+    expect(await store.dailyPost(post.id)).toMatchObject({ state: 'sending', put })
+  })
+
+  it('a post whose sender died is unknown, told once and never leased again', async () => {
+    const store = await open()
+    await planned(store)
+    const post = await store.leasePost(leaseOf('a'))
+    if (!post) throw new Error('Nothing is planned')
+    await store.changePost(post, 'a', { to: 'sending', put })
+    expect(await store.takeLost(noon + 59_999)).toEqual([])
+    expect(await store.takeLost(noon + 60_000)).toMatchObject([{ id: post.id, state: 'unknown', put }])
+    expect(await store.takeLost(noon + 60_000)).toEqual([])
+    expect(await store.leasePost(leaseOf('b', noon + 90_000))).toBeUndefined()
+    expect(await store.postedItems(dailyQuiz())).toEqual([put.item])
+  })
+
+  it('a post that Slack did not take comes again at its time', async () => {
+    const store = await open()
+    await planned(store)
+    const post = await store.leasePost(leaseOf('a'))
+    if (!post) throw new Error('Nothing is planned')
+    await store.changePost(post, 'a', { to: 'sending', put })
+    const again = { to: 'again', back: 'pending', at: noon + 30, attempts: 1, error: 'ratelimited' } as const
+    await store.changePost(post, 'a', again)
+    expect(await store.postedItems(dailyQuiz())).toEqual([])
+    expect(await store.leasePost(leaseOf('b', noon + 29))).toBeUndefined()
+    expect(await store.leasePost(leaseOf('b', noon + 30))).toMatchObject({ attempts: 1, lastError: 'ratelimited' })
+  })
+
+  it('a result is due once, and lost with its sender', async () => {
+    const store = await open()
+    const { id } = await posted(store)
+    expect(await store.leaseReveal(leaseOf('a', noon + 99))).toBeUndefined()
+    const post = await store.leaseReveal(leaseOf('a', noon + 100))
+    expect(post).toMatchObject({ id, state: 'posted', messageTs: '1.2', postedAt: noon, revealAt: noon + 100 })
+    if (post) await store.changePost(post, 'a', { to: 'revealing' })
+    expect(await store.leaseReveal(leaseOf('b', noon + 70_000))).toBeUndefined()
+    expect(await store.takeLost(noon + 70_000)).toEqual([])
+    expect(await store.dailyPost(id)).toMatchObject({ state: 'revealed' })
+  })
+
+  it('a quiz that rests posts nothing, not even what was planned', async () => {
+    const store = await open()
+    await planned(store)
+    await store.restDailyQuiz(dailyQuiz())
+    expect(await store.dailyQuiz(dailyQuiz())).toMatchObject({ enabled: false, nextRunAt: undefined })
+    expect(await store.leasePost(leaseOf('a'))).toBeUndefined()
+    expect(await store.planPosts(noon + 9, 10, () => ({ slots: [], nextRunAt: undefined }))).toBe(0)
+  })
+
+  it('a person is asked a post once, and the first answers of all are counted', async () => {
+    const [store, other] = await openBoth()
+    const { id } = await posted(store)
+    const ask = (by: Store, person = mei) => by.askDaily(id, asked({ person, purpose: 'daily' }))
+    const [first, second] = await Promise.all([ask(store), ask(other)])
+    expect(second).toEqual(first)
+    const theirs = await ask(store, anna)
+    expect(await store.dailyAnswers(id)).toEqual([])
+    expect(await store.answer(first, right(first))).toBe(true)
+    expect(await store.answer(second, right(second))).toBe(false)
+    expect(await store.dailyAnswers(id)).toEqual([{ right: true, chosen: [2, 0] }])
+    expect(await store.dailyPostOf(theirs.id)).toMatchObject({ id })
+    expect(await store.dailyPostOf(newId())).toBeUndefined()
+    await store.forget(mei)
+    expect(await store.dailyAnswers(id)).toEqual([])
+  })
+
+  it('a quiz outlives who set it up', async () => {
+    const store = await open()
+    await store.saveDailyQuiz(dailyQuiz())
+    await store.forget(mei)
+    expect(await store.dailyQuiz(dailyQuiz())).toEqual(dailyQuiz({ setUpBy: undefined }))
+  })
+
   it('one person is given out and erased everywhere, and the others stay', async () => {
     const store = await open()
     for (const person of [mei, anna, stranger]) await fill(store, person)
     const others = [await store.export(anna), await store.export(stranger)]
     const mine = await store.export(mei)
     const counts = Object.fromEntries(Object.entries(mine).map(([table, rows]) => [table, rows.length]))
-    expect(counts).toEqual({ asked: 2, card: 1, review: 1, preferences: 1, reminder: 1, item_report: 1 })
+    expect(counts).toEqual({
+      asked: 3,
+      card: 1,
+      review: 1,
+      preferences: 1,
+      reminder: 1,
+      item_report: 1,
+      daily_answer: 1,
+      daily_quiz: 1,
+    })
     expect(JSON.stringify(mine)).not.toMatch(/U02ANNA|T02ELSE/)
 
     await store.forget(mei)
@@ -276,13 +437,39 @@ export function itKeeps(openTwice: OpenTwice): void {
   })
 }
 
+const put = { item: 'k8s-core/pods#restart', lang: 'en', version: 'v1', seed: 7 } as const
+
+function slotOn(date: string, more: Partial<Slot> = {}): Slot {
+  return { date, at: noon, timely: true, ...more }
+}
+
+/** Plans one post of a channel. */
+async function planned(store: Store, more: Partial<ReturnType<typeof dailyQuiz>> = {}, slot = slotOn('2026-11-27')) {
+  await store.saveDailyQuiz(dailyQuiz(more))
+  await store.planPosts(noon, 10, () => ({ slots: [slot], nextRunAt: noon + 1 }))
+}
+
+function leaseOf(owner: string, now = noon) {
+  return { owner, now, until: now + 60_000 }
+}
+
+/** Plans a post and brings it to where people answer it. */
+async function posted(store: Store, more: Partial<ReturnType<typeof dailyQuiz>> = {}): Promise<DailyPost> {
+  await planned(store, more)
+  const post = await store.leasePost(leaseOf('a'))
+  if (!post) throw new Error('Nothing is planned')
+  await store.changePost(post, 'a', { to: 'sending', put })
+  await store.changePost(post, 'a', { to: 'posted', messageTs: '1.2', at: noon, revealAt: noon + 100 })
+  return post
+}
+
 async function all<Row>(rows: AsyncIterable<Row>): Promise<Row[]> {
   const read: Row[] = []
   for await (const row of rows) read.push(row)
   return read
 }
 
-/** A row about a person in every table. */
+/** A row about a person in every table. A channel of its own for each. */
 export async function fill(store: Store, person: typeof mei): Promise<void> {
   const what = asked({ person })
   await store.ask(what)
@@ -291,4 +478,6 @@ export async function fill(store: Store, person: typeof mei): Promise<void> {
   await store.setPreferences(person, { lang: 'en', onBoards: true })
   await store.setReminder(person, noon)
   await store.report(person, { item: what.item, lang: 'en', reason: 'Two are right', at: noon })
+  const { id } = await posted(store, { team: person.team, channel: `C${newId()}`, setUpBy: person.user })
+  await store.askDaily(id, asked({ person, purpose: 'daily' }))
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Card } from '../../src/quiz/card.ts'
-import type { Asked, PersonId, Reply } from '../../src/storage/store.ts'
+import type { Asked, DailyQuiz, PersonId, Reply } from '../../src/storage/store.ts'
 
 export const mei: PersonId = { team: 'T01KUBE', user: 'U01MEI' }
 export const noon = Date.UTC(2026, 10, 27, 12)
@@ -49,4 +49,23 @@ export function right({ item }: Asked, at = noon + 1_000) {
     card: card({ item, reps: (before?.reps ?? 0) + 1, lastReview: at }),
     review: { item, grade: 'good', stability: before?.stability, difficulty: before?.difficulty, at },
   })
+}
+
+export function dailyQuiz(more: Partial<DailyQuiz> = {}): DailyQuiz {
+  return {
+    team: mei.team,
+    channel: 'C01HELP',
+    setUpBy: mei.user,
+    time: '09:00',
+    zone: 'Asia/Shanghai',
+    weekdays: [1, 2, 3, 4, 5],
+    topics: [],
+    level: undefined,
+    lang: 'en',
+    revealHours: 4,
+    pausedUntil: undefined,
+    enabled: true,
+    nextRunAt: noon,
+    ...more,
+  }
 }

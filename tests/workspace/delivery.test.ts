@@ -290,4 +290,16 @@ describe('while the app starts beside the workspace', () => {
     await settle()
     expect(types(bench)).toEqual(['message'])
   })
+
+  it('a command comes with a trigger that is still good', async () => {
+    const started = Promise.withResolvers<void>()
+    const bench = await createBench({ appStarts: started.promise })
+    await say(bench, help, '/k8s what is a pod')
+    bench.clock.advance(10_000)
+    started.resolve()
+    await settle()
+    const view = { type: 'modal', title: { type: 'plain_text', text: 'T' }, blocks: [] }
+    const opened = await bench.api('views.open', { trigger_id: bench.delivered[0]?.body['trigger_id'], view })
+    expect(opened['ok']).toBe(true)
+  })
 })

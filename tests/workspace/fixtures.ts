@@ -1,7 +1,8 @@
+import type { Clock } from '../../src/workspace/clock.ts'
 import type { Json } from '../../src/workspace/json.ts'
 import type { LogEntry, Message } from '../../src/workspace/protocol.ts'
 import { createWorkspace, type DirectWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
-import { createTestClock, type TestClock } from './test-clock.ts'
+import { createTestClock } from './test-clock.ts'
 
 export const alex = 'U01ALEX'
 export const linmei = 'U01LINMEI'
@@ -39,7 +40,7 @@ export interface Delivered {
 
 export interface Bench {
   readonly workspace: DirectWorkspace
-  readonly clock: TestClock
+  readonly clock: Clock
   /** What the app got, oldest first. */
   readonly delivered: Delivered[]
   /** Calls the Web API as the app does. */
@@ -55,6 +56,7 @@ export async function createBench(
     answer?: (delivered: Delivered) => unknown
     connected?: boolean
     appStarts?: Promise<void>
+    nextDay?: boolean
   } = {},
 ): Promise<Bench> {
   const clock = createTestClock()
@@ -62,6 +64,7 @@ export async function createBench(
     manifest: options.manifest ?? manifestWith(),
     clock,
     ...(options.appStarts && { appStarts: options.appStarts }),
+    nextDay: options.nextDay ?? false,
   })
   const delivered: Delivered[] = []
   workspace.receiver.init({

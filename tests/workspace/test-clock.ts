@@ -1,12 +1,10 @@
 import type { Clock } from '../../src/workspace/clock.ts'
 
-export interface TestClock extends Clock {
-  /** Moves the clock and runs, in order, what falls due on the way. */
-  advance(ms: number): void
-}
-
-/** A clock that stands still until it is moved. Starts now, because Bolt compares signatures with the real time. */
-export function createTestClock(start = Date.now()): TestClock {
+/**
+ * A clock that stands still until it is advanced, and then runs, in order, what falls due on the way. Starts now,
+ * because Bolt compares signatures with the real time.
+ */
+export function createTestClock(start = Date.now()): Clock {
   let now = start
   let planned: { at: number; run: () => void }[] = []
   return {
@@ -29,5 +27,6 @@ export function createTestClock(start = Date.now()): TestClock {
       }
       now = end
     },
+    ahead: () => now - start,
   }
 }

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { systemClock } from '../../src/workspace/clock.ts'
+import { movableClock } from '../../src/workspace/clock.ts'
 import { randomIds } from '../../src/workspace/ids.ts'
 import { readManifest } from '../../src/workspace/manifest.ts'
 import { markTyped, normaliseAppText, richTextOf } from '../../src/workspace/text.ts'
 import { createWorld } from '../../src/workspace/world.ts'
 import { manifestWith } from './fixtures.ts'
 
-const world = createWorld({ manifest: readManifest(manifestWith()), clock: systemClock, ids: randomIds })
+const world = createWorld({ manifest: readManifest(manifestWith()), clock: movableClock(), ids: randomIds })
 
 describe('markTyped() makes of what a person typed', () => {
   it.each([

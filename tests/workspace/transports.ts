@@ -1,14 +1,15 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { App, type AppOptions, HTTPReceiver, type Logger, LogLevel } from '@slack/bolt'
+import type { Clock } from '../../src/workspace/clock.ts'
 import { createWorkspace, startWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { listen, type Witness } from './bolt-app.ts'
 import { manifestWith } from './fixtures.ts'
-import { createTestClock, type TestClock } from './test-clock.ts'
+import { createTestClock } from './test-clock.ts'
 
 export interface Stage {
   readonly workspace: Workspace
-  readonly clock: TestClock
+  readonly clock: Clock
   readonly witness: Witness
   stop(): Promise<void>
 }
@@ -54,7 +55,7 @@ async function startDirect(): Promise<Stage> {
   return run(workspace, clock, { receiver, clientOptions: { slackApiUrl: apiUrl, fetch } })
 }
 
-async function run(workspace: Workspace, clock: TestClock, options: AppOptions): Promise<Stage> {
+async function run(workspace: Workspace, clock: Clock, options: AppOptions): Promise<Stage> {
   const { app, witness } = createApp(workspace, options)
   await app.start()
   return {

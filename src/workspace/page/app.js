@@ -7,6 +7,7 @@ import { createLogDrawer } from './log-drawer.js'
 import { remember, remembered } from './memory.js'
 import { createMessageList } from './message-list.js'
 import { createModals } from './modal.js'
+import { createNextDay } from './next-day.js'
 import { createNotices } from './notices.js'
 import { placeFromHash, showInAddress } from './place-address.js'
 import { createPlaceHeader } from './place-header.js'
@@ -38,6 +39,7 @@ const use = createUse(async (container, element, state) =>
 )
 const updateSidebar = createSidebar({ go, close: () => toggleSidebar(false) })
 const updatePreferences = createPreferences({ become: followAs, speak, shine })
+const updateNextDay = createNextDay({ moveOn })
 const updateHeader = createPlaceHeader({
   go,
   toggleLog: () => showLog(!store.get().logOpen),
@@ -123,7 +125,7 @@ function render(state) {
 
   const { kind, channel } = whereIs(state, snapshot)
   const inHome = kind === 'home'
-  const clock = { language, zone: viewerIn(snapshot)?.tz }
+  const clock = { language, zone: viewerIn(snapshot)?.tz, aheadMs: snapshot.aheadMs }
   byId('frame').classList.toggle('with-log', state.logOpen)
   byId('scrim').hidden = !state.sidebarOpen
   byId('main').inert = state.sidebarOpen && narrow.matches
@@ -132,6 +134,7 @@ function render(state) {
   setText(byId('skip'), inHome ? text.skipToMain : text.skip)
   updateSidebar(state, snapshot, text)
   updatePreferences(state, snapshot, text)
+  updateNextDay(clock, text)
   updateHeader(state, snapshot, text)
   if (channel && !inHome) {
     updateMessages(channel, { words: text, snapshot, clock, use: useInMessage, reply: replyTo })
@@ -193,6 +196,13 @@ async function speak(language) {
 function shine(theme) {
   remember({ theme })
   store.change({ theme })
+}
+
+/** A day later the Home of the app is another, and who looks at it wants to see that one. */
+async function moveOn() {
+  if (!accepted(await send({ call: 'next-day', person: me() }))) return
+  homeAskedFor = ''
+  store.change({})
 }
 
 /** @param {boolean} logOpen */

@@ -38,7 +38,13 @@ export function createMessageList(scroller, { ask }) {
     const place = `${snapshot.viewer}/${channel.id}`
     const arrived = place !== shown
     if (arrived) shown = place
-    const outline = JSON.stringify([clock, snapshot.people, snapshot.channels.map(({ id, name }) => [id, name])])
+    const { language, zone } = clock
+    const outline = JSON.stringify([
+      language,
+      zone,
+      snapshot.people,
+      snapshot.channels.map(({ id, name }) => [id, name]),
+    ])
     welcome.update(channel, scene, messages.length > 0)
     setAttributes(scroller, { 'aria-label': words.messagesIn(channel.name), 'aria-busy': arrived })
     const own = messages.findLast((message) => message.user === snapshot.viewer)

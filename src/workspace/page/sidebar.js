@@ -22,7 +22,6 @@ export function createSidebar({ go, close }) {
   const subtitle = h('span', { class: 'wordmark-sub' })
   const closeButton = h('button', { type: 'button', class: 'quiet narrow-only', onclick: close }, icon('close'))
   const note = h('p', { class: 'not-slack' })
-  const footer = byId('preferences')
   nav.prepend(
     h(
       'div',
@@ -33,7 +32,7 @@ export function createSidebar({ go, close }) {
     ),
     h('nav', { id: 'places' }, channelsTitle, channels, appsTitle, apps),
   )
-  footer.after(note)
+  nav.append(note)
 
   /**
    * @param {State} state

@@ -1,7 +1,19 @@
 import { langTag } from './language.js'
 
 /** @typedef {import('./language.js').Language} Language */
-/** @typedef {{ language: Language, zone: string | undefined }} Clock how one person reads the time */
+/**
+ * How one person reads the time.
+ *
+ * @typedef {object} Clock
+ * @property {Language} language
+ * @property {string | undefined} zone
+ * @property {number | undefined} [aheadMs] how far the workspace is ahead of the real time; undefined: it keeps it
+ */
+
+/** @param {Clock} clock */
+export function nowOf({ aheadMs = 0 }) {
+  return new Date(Date.now() + aheadMs)
+}
 
 /** @param {string} ts Slack's time stamp */
 export function dateOf(ts) {
@@ -25,6 +37,14 @@ export function fullTime(date, clock) {
 }
 
 /**
+ * @param {Date} date
+ * @param {Clock} clock
+ */
+export function shortDate(date, clock) {
+  return format(date, clock, { weekday: 'short', month: 'short', day: 'numeric' })
+}
+
+/**
  * The calendar day, the same text for two instants of the same day there.
  *
  * @param {Date} date
@@ -40,9 +60,10 @@ export function dayKey(date, clock) {
  * @param {{ today: string, yesterday: string }} words
  */
 export function dayName(date, clock, words) {
+  const now = nowOf(clock)
   const key = dayKey(date, clock)
-  if (key === dayKey(new Date(), clock)) return words.today
-  if (key === dayKey(new Date(Date.now() - 86_400_000), clock)) return words.yesterday
+  if (key === dayKey(now, clock)) return words.today
+  if (key === dayKey(new Date(now.getTime() - 86_400_000), clock)) return words.yesterday
   return format(date, clock, { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' })
 }
 

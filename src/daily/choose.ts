@@ -1,0 +1,76 @@
+import type { ChoiceItem, ItemKind } from '../notes/item.ts'
+import type { Lang } from '../notes/note.ts'
+import type { Bank, BankItem, ItemText } from '../quiz/bank.ts'
+import type { DailyQuiz } from '../storage/store.ts'
+
+export type Wanted = Pick<DailyQuiz, 'topics' | 'level' | 'lang'>
+
+/** An item in the language of a channel. */
+export interface ChannelItem {
+  readonly item: BankItem
+  readonly text: ItemText
+}
+
+/**
+ * What to ask a channel next: an item not asked there yet, of the topic that was asked there longest ago. When all have
+ * been asked it begins anew with those asked least often.
+ *
+ * @param asked   keys of what the channel was asked, the newest first
+ * @param random  from 0 up to 1
+ */
+export function chooseItem(
+  bank: Bank,
+  wanted: Wanted,
+  asked: readonly string[],
+  random: () => number,
+): ChannelItem | undefined {
+  const fitting = itemsFor(bank, wanted)
+  const timesAsked = Map.groupBy(asked, (key) => key)
+  const timesOf = ({ item }: ChannelItem) => timesAsked.get(item.key)?.length ?? 0
+  const fresh = fitting.filter(({ item }) => fitting.length === 1 || item.key !== asked[0])
+  const fewest = Math.min(...fresh.map(timesOf))
+  const left = fresh.filter((one) => timesOf(one) === fewest)
+  const topics = asked.map((key) => bank.items.get(key)?.topic)
+  const restOf = ({ item }: ChannelItem) => {
+    const last = topics.indexOf(item.topic)
+    return last < 0 ? topics.length : last
+  }
+  const longest = Math.max(...left.map(restOf))
+  const best = left.filter((one) => restOf(one) === longest)
+  return best[Math.floor(random() * best.length)]
+}
+
+/** Items that fit: those whose options can be chosen, since the result shows how many chose each. */
+export function itemsFor(bank: Bank, { topics, level, lang }: Wanted): readonly ChannelItem[] {
+  return [...bank.items.values()].flatMap((item) => {
+    const text = item.texts[lang]
+    const fits =
+      isChoice(item) &&
+      (topics.length === 0 || topics.includes(item.topic)) &&
+      (level === undefined || level === item.level)
+    return text && fits ? [{ item, text }] : []
+  })
+}
+
+/** Folders that hold items for a channel in either language, in the order of their names. */
+export function topicsIn({ items }: Bank): readonly string[] {
+  const topics = new Set([...items.values()].filter(isChoice).map(({ topic }) => topic))
+  topics.delete('') // notes at the top have no name to choose
+  return [...topics].sort()
+}
+
+/** What a channel was asked, where the notes still say it in the same words. */
+export function textPut(
+  { items }: Bank,
+  { item, lang, version }: { readonly item: string; readonly lang: Lang; readonly version: string },
+): ItemText | undefined {
+  const text = items.get(item)?.texts[lang]
+  return text?.version === version ? text : undefined
+}
+
+/** Whether an item is answered by choosing among its options. */
+export function isChoice<One extends { readonly kind: ItemKind }>(
+  item: One,
+): item is One & { readonly kind: ChoiceItem['kind'] } {
+  return item.kind === 'single' || item.kind === 'multiple' || item.kind === 'true-false'
+}

@@ -1,0 +1,189 @@
+import type { InputBlock, ModalView, Option } from '@slack/types'
+import { z } from 'zod'
+import type { Lang } from '../notes/note.ts'
+import { readTimeOfDay, week } from '../people/reminders.ts'
+import { limits } from '../slack/limits.ts'
+import { plainText } from '../slack/plain-blocks.ts'
+import type { DailyQuiz } from '../storage/store.ts'
+import { words } from '../words/words.ts'
+import { type DailyField, dailyFields, dailyForm } from './buttons.ts'
+
+/** What the form asks for. */
+export type Wishes = Omit<DailyQuiz, 'team' | 'setUpBy' | 'enabled' | 'nextRunAt'>
+
+/** As it was sent: what is missing or none of ours is undefined. */
+export type Unchecked = { readonly [Name in keyof Wishes]?: Wishes[Name] | undefined }
+
+const levels = [1, 2, 3] as const
+const revealHours = [1, 2, 3, 4, 6, 8, 12, 24] as const
+
+/**
+ * The form in which a daily quiz is set up or changed.
+ *
+ * @param wishes  what stands in it at first
+ * @param topics  those that there are
+ */
+export function setUpForm(
+  lang: Lang,
+  wishes: Omit<Wishes, 'channel'> & { channel?: string | undefined },
+  topics: readonly string[],
+): ModalView {
+  const say = words[lang].daily.form
+  const choose = plainText(words[lang].quiz.choose, limits.placeholder)
+  const days = week.map((day) => option(words[lang].weekdays[day - 1] ?? '', String(day)))
+  const levelOptions = [option(say.anyLevel, 'any'), ...levels.map((n) => option(words[lang].quiz.level(n), String(n)))]
+  const langs = [option(say.langs.en, 'en'), option(say.langs.zh, 'zh')]
+  const hours = revealHours.map((n) => option(say.hours(n), String(n)))
+  const topicOptions = topics.slice(0, limits.selectOptions).map((topic) => option(topic, topic))
+  const chosenTopics = topicOptions.filter(({ value }) => wishes.topics.includes(value ?? ''))
+  const hour = hours.find(({ value }) => value === String(wishes.revealHours))
+  return {
+    type: 'modal',
+    callback_id: dailyForm,
+    private_metadata: lang,
+    title: plainText(say.title, limits.viewTitle),
+    submit: plainText(say.save, limits.viewButton),
+    close: plainText(words[lang].quiz.cancel, limits.viewButton),
+    blocks: [
+      field('channel', say.channel, {
+        hint: say.channelHint,
+        element: {
+          type: 'conversations_select',
+          action_id: dailyFields.channel,
+          placeholder: choose,
+          filter: { include: ['public', 'private'] },
+          ...(wishes.channel && { initial_conversation: wishes.channel }),
+        },
+      }),
+      field('time', say.time, {
+        element: { type: 'timepicker', action_id: dailyFields.time, initial_time: wishes.time },
+      }),
+      field('zone', say.zone, {
+        hint: say.zoneHint,
+        element: {
+          type: 'plain_text_input',
+          action_id: dailyFields.zone,
+          initial_value: wishes.zone,
+          max_length: 60,
+        },
+      }),
+      field('weekdays', say.weekdays, {
+        element: {
+          type: 'checkboxes',
+          action_id: dailyFields.weekdays,
+          options: days,
+          initial_options: days.filter(({ value }) => wishes.weekdays.includes(Number(value))),
+        },
+      }),
+      ...(topicOptions.length > 0
+        ? [
+            field('topics', say.topics, {
+              optional: true,
+              element: {
+                type: 'multi_static_select',
+                action_id: dailyFields.topics,
+                placeholder: plainText(say.allTopics, limits.placeholder),
+                options: topicOptions,
+                ...(chosenTopics.length > 0 && { initial_options: chosenTopics }),
+              },
+            }),
+          ]
+        : []),
+      field('level', say.level, {
+        element: {
+          type: 'static_select',
+          action_id: dailyFields.level,
+          options: levelOptions,
+          initial_option: levelOptions[wishes.level ?? 0] ?? option(say.anyLevel, 'any'),
+        },
+      }),
+      field('lang', say.lang, {
+        element: {
+          type: 'radio_buttons',
+          action_id: dailyFields.lang,
+          options: langs,
+          initial_option: option(say.langs[wishes.lang], wishes.lang),
+        },
+      }),
+      field('revealHours', say.reveal, {
+        element: {
+          type: 'static_select',
+          action_id: dailyFields.revealHours,
+          options: hours,
+          ...(hour && { initial_option: hour }),
+        },
+      }),
+      field('pausedUntil', say.pausedUntil, {
+        hint: say.pausedHint,
+        optional: true,
+        element: {
+          type: 'datepicker',
+          action_id: dailyFields.pausedUntil,
+          ...(wishes.pausedUntil && { initial_date: wishes.pausedUntil }),
+        },
+      }),
+    ],
+  }
+}
+
+/** The language in which a form was shown, and what stands in its fields. */
+export function readSetUp(view: unknown): { readonly lang: Lang; readonly wishes: Unchecked } {
+  const { private_metadata, state } = sentView.safeParse(view).data ?? {}
+  const filled = state?.values ?? {}
+  const valueIn = (name: DailyField) => filled[dailyFields[name]]?.[dailyFields[name]]
+  const chosen = (name: DailyField) => valueIn(name)?.selected_option?.value
+  const several = (name: DailyField) => valueIn(name)?.selected_options?.map(({ value }) => value) ?? []
+  const level = levels.find((n) => String(n) === chosen('level'))
+  const days = week.filter((day) => several('weekdays').includes(String(day)))
+  const pausedUntil = valueIn('pausedUntil')?.selected_date
+  return {
+    lang: private_metadata === 'zh' ? 'zh' : 'en',
+    wishes: {
+      channel: valueIn('channel')?.selected_conversation ?? undefined,
+      time: readTimeOfDay(valueIn('time')?.selected_time ?? ''),
+      zone: valueIn('zone')?.value?.trim(),
+      weekdays: days.length > 0 ? days : undefined,
+      topics: several('topics'),
+      level,
+      lang: (['en', 'zh'] as const).find((one) => one === chosen('lang')),
+      revealHours: revealHours.find((n) => String(n) === chosen('revealHours')),
+      pausedUntil:
+        pausedUntil && /^20\d\d-\d\d-\d\d$/.test(pausedUntil) && !Number.isNaN(Date.parse(pausedUntil))
+          ? pausedUntil
+          : undefined,
+    },
+  }
+}
+
+function option(text: string, value: string): Option & { text: ReturnType<typeof plainText> } {
+  return { text: plainText(text, limits.optionText), value }
+}
+
+function field(
+  name: DailyField,
+  label: string,
+  { element, hint, optional }: { element: InputBlock['element']; hint?: string; optional?: true },
+): InputBlock {
+  return {
+    type: 'input',
+    block_id: dailyFields[name],
+    label: plainText(label, limits.inputLabel),
+    element,
+    ...(hint && { hint: plainText(hint, limits.inputHint) }),
+    ...(optional && { optional }),
+  }
+}
+
+const choice = z.object({ value: z.string() })
+const element = z.object({
+  value: z.string().nullish(),
+  selected_conversation: z.string().nullish(),
+  selected_time: z.string().nullish(),
+  selected_date: z.string().nullish(),
+  selected_option: choice.nullish(),
+  selected_options: z.array(choice).nullish(),
+})
+const sentView = z.object({
+  private_metadata: z.string(),
+  state: z.object({ values: z.record(z.string(), z.record(z.string(), element)) }),
+})

@@ -1,0 +1,64 @@
+import { Cron } from 'croner'
+import type { DailyQuiz, Plan, Slot } from '../storage/store.ts'
+
+/** When a channel wants its question. */
+export type Schedule = Pick<DailyQuiz, 'time' | 'zone' | 'weekdays' | 'pausedUntil'>
+
+/** Later than this a question would only surprise: the app was down when it was due. */
+const latestMs = 2 * 60 * 60 * 1_000
+/** No zone is further from UTC. */
+const furthestMs = 14 * 60 * 60 * 1_000
+
+/**
+ * When a channel is to be asked next, after an instant; both epoch milliseconds. A local time that the clock jumps over
+ * comes at the first minute after it, one that it repeats at its first.
+ *
+ * @returns undefined when no weekday is chosen
+ * @throws {RangeError | TypeError} for a zone that is none
+ */
+export function nextRun({ time, zone, weekdays, pausedUntil }: Schedule, after: number): number | undefined {
+  if (weekdays.length === 0) return undefined
+  const [hour, minute] = time.split(':').map(Number)
+  const cron = new Cron(`${minute} ${hour} * * ${weekdays.join(',')}`, { timezone: zone })
+  const from = pausedUntil === undefined ? after : Math.max(after, Date.parse(pausedUntil) - furthestMs)
+  let run = cron.nextRun(new Date(from))
+  while (run && pausedUntil !== undefined && localDate(zone, run.getTime()) < pausedUntil) run = cron.nextRun(run)
+  return run?.getTime()
+}
+
+/** Whether a slot may still be posted: on its local date, and at most two hours late. */
+export function isTimely(slot: number, now: number, zone: string): boolean {
+  return now - slot <= latestMs && localDate(zone, slot) === localDate(zone, now)
+}
+
+/** Every slot from the one that is due up to `now`, and the one after. */
+export function planOf(quiz: Schedule & Pick<DailyQuiz, 'nextRunAt'>, now: number, timely = isTimely): Plan {
+  const slots: Slot[] = []
+  let at = quiz.nextRunAt
+  while (at !== undefined && at <= now) {
+    slots.push({ date: localDate(quiz.zone, at), at, timely: timely(at, now, quiz.zone) })
+    at = nextRun(quiz, at)
+  }
+  return { slots, nextRunAt: at }
+}
+
+/** `YYYY-MM-DD` there. */
+export function localDate(zone: string, at: number): string {
+  return formatterOf(zone).format(at).slice(0, 'YYYY-MM-DD'.length)
+}
+
+/** `YYYY-MM-DD HH:MM` there. */
+export function localTime(zone: string, at: number): string {
+  return formatterOf(zone).format(at)
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Kept, since making one takes far longer than using it. */
+function formatterOf(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
+  formatters.set(zone, made)
+  return made
+}

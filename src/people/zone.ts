@@ -1,0 +1,13 @@
+import type { webApi } from '@slack/bolt'
+import { zoneOf } from '../slack/person.ts'
+import type { PersonId, Store } from '../storage/store.ts'
+import { unknownZone } from './reminders.ts'
+
+/** The time zone of a person (IANA): as kept with us, else as set in Slack, else UTC. */
+export async function zoneFor(
+  store: Pick<Store, 'preferences'>,
+  client: webApi.WebClient,
+  person: PersonId,
+): Promise<string> {
+  return (await store.preferences(person)).zone ?? (await zoneOf(client, person.user)) ?? unknownZone
+}

@@ -1,0 +1,293 @@
+import { randomBytes } from 'node:crypto'
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import { askedRow, toAsked } from './answers.ts'
+import { readNumbers } from './numbers.ts'
+import { type Base, columnsOf, type Schema } from './schema.ts'
+import type { DailyPost, DailyQuiz, DailyStore, PostChange } from './store.ts'
+import { readTexts } from './texts.ts'
+
+/** The daily quizzes of channels, and the ledger that keeps each post from being made twice. */
+export function dailyIn({ db, concurrent }: Base): DailyStore {
+  /** Leases the first post that is due in a state; what another process is leasing is not waited for. */
+  async function lease(state: 'pending' | 'posted', now: number, owner: string, until: number) {
+    const row = await db
+      .with('due', (query) =>
+        query
+          .selectFrom('daily_post')
+          .select('id')
+          .where('next_attempt_at', 'is not', null)
+          .where('next_attempt_at', '<=', now)
+          .where('state', '=', state)
+          .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', now)]))
+          .orderBy('next_attempt_at')
+          .limit(1)
+          .$if(concurrent, (due) => due.forUpdate().skipLocked()),
+      )
+      .updateTable('daily_post')
+      .set({ lease_owner: owner, lease_until: until })
+      .where('id', 'in', (eb) => eb.selectFrom('due').select('id'))
+      .returningAll()
+      .executeTakeFirst()
+    return row && toPost(row)
+  }
+
+  return {
+    async dailyQuiz({ team, channel }) {
+      const row = await db
+        .selectFrom('daily_quiz')
+        .selectAll()
+        .where('team_id', '=', team)
+        .where('channel_id', '=', channel)
+        .executeTakeFirst()
+      return row && toQuiz(row)
+    },
+
+    async saveDailyQuiz(quiz) {
+      const row = quizRow(quiz)
+      await db
+        .insertInto('daily_quiz')
+        .values(row)
+        .onConflict((conflict) => conflict.columns(['team_id', 'channel_id']).doUpdateSet(row))
+        .execute()
+    },
+
+    async restDailyQuiz({ team, channel }) {
+      await db
+        .updateTable('daily_quiz')
+        .set({ enabled: 0, next_run_at: null })
+        .where('team_id', '=', team)
+        .where('channel_id', '=', channel)
+        .execute()
+      await db
+        .updateTable('daily_post')
+        .set({ ...settled, state: 'skipped', last_error: 'the quiz was stopped' })
+        .where('team_id', '=', team)
+        .where('channel_id', '=', channel)
+        .where('state', '=', 'pending')
+        .execute()
+    },
+
+    planPosts: (now, limit, plan) =>
+      db.transaction().execute(async (transaction) => {
+        const due = await transaction
+          .selectFrom('daily_quiz')
+          .selectAll()
+          .where('enabled', '=', 1)
+          .where('next_run_at', '<=', now)
+          .orderBy('next_run_at')
+          .limit(limit)
+          .$if(concurrent, (query) => query.forUpdate().skipLocked())
+          .execute()
+        for (const row of due) {
+          const quiz = toQuiz(row)
+          const { slots, nextRunAt } = plan(quiz)
+          for (const { date, at, timely } of slots)
+            await transaction
+              .insertInto('daily_post')
+              .values({
+                team_id: quiz.team,
+                channel_id: quiz.channel,
+                local_date: date,
+                id: randomBytes(16).toString('hex'),
+                scheduled_for: at,
+                state: timely ? 'pending' : 'skipped',
+                attempts: 0,
+                next_attempt_at: timely ? at : null,
+                last_error: timely ? null : 'too late: the app was not running',
+              })
+              // A date that a clock shows twice, or that was planned before the clock went back.
+              .onConflict((conflict) => conflict.columns(['team_id', 'channel_id', 'local_date']).doNothing())
+              .execute()
+          await transaction
+            .updateTable('daily_quiz')
+            .set({ next_run_at: nextRunAt ?? null })
+            .where('team_id', '=', quiz.team)
+            .where('channel_id', '=', quiz.channel)
+            .execute()
+        }
+        return due.length
+      }),
+
+    leasePost: ({ now, owner, until }) => lease('pending', now, owner, until),
+    leaseReveal: ({ now, owner, until }) => lease('posted', now, owner, until),
+
+    async changePost({ id }, owner, change) {
+      const { numUpdatedRows } = await db
+        .updateTable('daily_post')
+        .set(changedColumns(change))
+        .where('id', '=', id)
+        .where('lease_owner', '=', owner)
+        .executeTakeFirst()
+      return numUpdatedRows > 0n
+    },
+
+    async takeLost(now) {
+      const lost = (state: 'sending' | 'revealing', change: Updateable<Schema['daily_post']>) =>
+        db
+          .updateTable('daily_post')
+          .set({ ...settled, ...change })
+          .where('lease_until', 'is not', null)
+          .where('lease_until', '<=', now)
+          .where('state', '=', state)
+          .returningAll()
+          .execute()
+      await lost('revealing', { state: 'revealed', last_error: 'the app stopped while it sent the result' })
+      const posts = await lost('sending', { state: 'unknown', last_error: 'the app stopped while it sent the post' })
+      return posts.map(toPost)
+    },
+
+    async postedItems({ team, channel }) {
+      const rows = await db
+        .selectFrom('daily_post')
+        .select('item')
+        .where('team_id', '=', team)
+        .where('channel_id', '=', channel)
+        .where('state', 'in', ['sending', 'posted', 'revealing', 'revealed', 'unknown'])
+        .orderBy('scheduled_for', 'desc')
+        .execute()
+      return rows.flatMap(({ item }) => item ?? [])
+    },
+
+    async isPlanned({ team, channel }, date) {
+      const row = await db
+        .selectFrom('daily_post')
+        .select('id')
+        .where('team_id', '=', team)
+        .where('channel_id', '=', channel)
+        .where('local_date', '=', date)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+
+    async dailyPost(id) {
+      if (!/^[\da-f]{32}$/.test(id)) return undefined
+      const row = await db.selectFrom('daily_post').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && toPost(row)
+    },
+
+    askDaily: (post, asked) =>
+      db.transaction().execute(async (transaction) => {
+        const { numInsertedOrUpdatedRows: mine = 0n } = await transaction
+          .insertInto('daily_answer')
+          .values({ ...columnsOf(asked.person), post, asked: asked.id })
+          .onConflict((conflict) => conflict.columns(['post', 'team_id', 'user_id']).doNothing())
+          .executeTakeFirst()
+        if (mine > 0n) {
+          await transaction.insertInto('asked').values(askedRow(asked)).execute()
+          return asked
+        }
+        const before = await transaction
+          .selectFrom('daily_answer')
+          .innerJoin('asked', 'asked.id', 'daily_answer.asked')
+          .selectAll('asked')
+          .where('daily_answer.post', '=', post)
+          .where((eb) =>
+            eb.and({
+              'daily_answer.team_id': asked.person.team,
+              'daily_answer.user_id': asked.person.user,
+            }),
+          )
+          .executeTakeFirstOrThrow()
+        return toAsked(before)
+      }),
+
+    async dailyPostOf(asked) {
+      const row = await db
+        .selectFrom('daily_answer')
+        .innerJoin('daily_post', 'daily_post.id', 'daily_answer.post')
+        .selectAll('daily_post')
+        .where('daily_answer.asked', '=', asked)
+        .executeTakeFirst()
+      return row && toPost(row)
+    },
+
+    async dailyAnswers(post) {
+      const rows = await db
+        .selectFrom('daily_answer')
+        .innerJoin('asked', 'asked.id', 'daily_answer.asked')
+        .select(['is_right', 'chosen'])
+        .where('daily_answer.post', '=', post)
+        .where('answered_at', 'is not', null)
+        .execute()
+      return rows.map(({ is_right, chosen }) => ({ right: is_right === 1, chosen: readNumbers(chosen ?? '[]') }))
+    },
+  }
+}
+
+const settled = { next_attempt_at: null, lease_owner: null, lease_until: null } as const
+
+function quizRow(quiz: DailyQuiz): Insertable<Schema['daily_quiz']> {
+  return {
+    team_id: quiz.team,
+    channel_id: quiz.channel,
+    set_up_by: quiz.setUpBy ?? null,
+    local_time: quiz.time,
+    zone: quiz.zone,
+    weekdays: JSON.stringify(quiz.weekdays),
+    topics: JSON.stringify(quiz.topics),
+    level: quiz.level ?? null,
+    lang: quiz.lang,
+    reveal_hours: quiz.revealHours,
+    paused_until: quiz.pausedUntil ?? null,
+    enabled: Number(quiz.enabled),
+    next_run_at: quiz.nextRunAt ?? null,
+  }
+}
+
+function toQuiz(row: Selectable<Schema['daily_quiz']>): DailyQuiz {
+  return {
+    team: row.team_id,
+    channel: row.channel_id,
+    setUpBy: row.set_up_by ?? undefined,
+    time: row.local_time,
+    zone: row.zone,
+    weekdays: readNumbers(row.weekdays),
+    topics: readTexts(row.topics),
+    level: row.level ?? undefined,
+    lang: row.lang,
+    revealHours: row.reveal_hours,
+    pausedUntil: row.paused_until ?? undefined,
+    enabled: row.enabled === 1,
+    nextRunAt: row.next_run_at ?? undefined,
+  }
+}
+
+function toPost(row: Selectable<Schema['daily_post']>): DailyPost {
+  const { item, lang, version, seed } = row
+  const put = item !== null && lang !== null && version !== null && seed !== null
+  return {
+    id: row.id,
+    team: row.team_id,
+    channel: row.channel_id,
+    date: row.local_date,
+    scheduledFor: row.scheduled_for,
+    state: row.state,
+    attempts: row.attempts,
+    put: put ? { item, lang, version, seed } : undefined,
+    messageTs: row.message_ts ?? undefined,
+    postedAt: row.posted_at ?? undefined,
+    revealAt: row.reveal_at ?? undefined,
+    lastError: row.last_error ?? undefined,
+  }
+}
+
+/** By the state that a post comes to. Only while something is being sent the lease goes on. */
+function changedColumns(change: PostChange): Updateable<Schema['daily_post']> {
+  const released = { lease_owner: null, lease_until: null }
+  switch (change.to) {
+    case 'sending':
+      return { state: 'sending', ...change.put, last_error: null }
+    case 'revealing':
+      return { state: 'revealing' }
+    case 'posted': {
+      const { messageTs: message_ts, at: posted_at, revealAt: reveal_at } = change
+      return { state: 'posted', message_ts, posted_at, reveal_at, next_attempt_at: reveal_at, attempts: 0, ...released }
+    }
+    case 'again': {
+      const { back: state, at: next_attempt_at, attempts, error: last_error } = change
+      return { state, next_attempt_at, attempts, last_error, ...released }
+    }
+    default:
+      return { ...settled, state: change.to, last_error: change.error ?? null }
+  }
+}

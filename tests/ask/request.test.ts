@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { readRequest } from '../../src/ask/request.ts'
+
+describe('readRequest()', () => {
+  it.each([
+    { typed: '／k8s 什么是 Pod', kind: 'question', text: '什么是 Pod', why: 'the slash is that of a Chinese keyboard' },
+    { typed: '/k8s what is a pod', kind: 'question', text: 'what is a pod', why: 'threads take no commands' },
+    { typed: '/k8sgpt review', kind: 'question', text: '/k8sgpt review', why: 'it is the name of a program' },
+    { typed: '你是谁？', kind: 'help', text: '你是谁？', why: 'somebody asks who this is' },
+    { typed: 'quiz', kind: 'quiz', text: '', why: 'a round on anything' },
+    { typed: 'Quiz me: network', kind: 'quiz', text: 'network', why: 'a round on a topic' },
+    { typed: '测验 存储', kind: 'quiz', text: '存储', why: 'a round in Chinese' },
+    { typed: 'quizzes in kubernetes', kind: 'question', text: 'quizzes in kubernetes', why: 'it only begins so' },
+    { typed: 'review', kind: 'review', text: '', why: 'what is due' },
+    { typed: '复习 更多', kind: 'review', text: '更多', why: 'more of what is due' },
+    { typed: 'review of docker', kind: 'question', text: 'docker', why: 'it goes on' },
+    { typed: 'remind me what a pod is', kind: 'question', text: 'what a pod is', why: 'no time is named' },
+    { typed: '提醒我一下什么是 Pod', kind: 'question', text: '什么是 Pod', why: 'the same in Chinese' },
+    { typed: '复习一下 Docker', kind: 'question', text: 'Docker', why: 'a subject is named' },
+    { typed: 'explain plan', kind: 'question', text: 'plan', why: 'nothing is lost of what is asked' },
+    { typed: 'remind 9:30 pm', kind: 'remind', text: '9:30 pm', why: 'twelve hours are a day' },
+    { typed: 'remind me at 9:30', kind: 'remind', text: '9:30', why: 'a time is named' },
+    { typed: '提醒 关闭', kind: 'remind', text: '关闭', why: 'no more reminders' },
+    { typed: 'me', kind: 'progress', text: 'me', why: 'how far am I' },
+    { typed: 'My data', kind: 'export', text: 'My data', why: 'case does not matter' },
+    { typed: 'forget me', kind: 'forget', text: 'forget me', why: 'to be erased' },
+    { typed: 'my data volume is full', kind: 'question', text: 'my data volume is full', why: 'it is about a volume' },
+  ])('takes "$typed" as $kind: $why', ({ typed, kind, text }) => {
+    expect(readRequest(typed)).toMatchObject({ kind, text })
+  })
+})

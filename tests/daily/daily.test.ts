@@ -1,0 +1,319 @@
+import { randomBytes } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { dailyFields } from '../../src/daily/buttons.ts'
+import { refusalOf } from '../../src/daily/listeners.ts'
+import { type Daily, type DailyDeps, startDaily } from '../../src/daily/runner.ts'
+import type { Library } from '../../src/library/library.ts'
+import { openStore } from '../../src/storage/open.ts'
+import type { Asked, Store } from '../../src/storage/store.ts'
+import { words } from '../../src/words/words.ts'
+import type { Json } from '../../src/workspace/json.ts'
+import type { Message, View } from '../../src/workspace/protocol.ts'
+import { alex, bot, dm, help, messagesIn, openStage, readable, type Stage, until } from '../ask/stage.ts'
+import { tempFolder } from '../library/temp-notes.ts'
+import { libraryWith } from '../quiz/libraries.ts'
+import { items, noteWith } from '../quiz/one-of-each.ts'
+import { linmei } from '../workspace/fixtures.ts'
+
+const hour = 3_600_000
+/** A Friday; nine o'clock in Shanghai. */
+const slot = Date.parse('2026-11-27T01:00:00Z')
+const say = words.en.daily
+let now: number
+let store: Store
+let stage: Stage
+let daily: Daily
+let library: Library
+let warnings: object[]
+
+beforeEach(async () => {
+  now = slot - hour
+  warnings = []
+  store = await openStore({ dataDir: tempFolder() })
+  library = libraryWith({ 'en/starters/runtimes.md': noteWith(items.single) })
+  const newId = () => randomBytes(16).toString('hex')
+  const onReply = (_client: unknown, _person: unknown, { id }: Asked) => daily.answered(id)
+  stage = await openStage(() => library, { learning: { store, now: () => now, random: () => 0, newId, onReply } })
+  daily = runner()
+})
+afterEach(async () => {
+  await daily.stop()
+  await store.close()
+})
+
+function runner(more: Partial<DailyDeps> = {}): Daily {
+  return startDaily({
+    store,
+    now: () => now,
+    random: () => 0,
+    library: () => library,
+    languageOf: async () => 'en',
+    client: stage.unhurried,
+    logger: { warn: (details) => warnings.push(details) },
+    owner: 'this process',
+    pauseMs: 0,
+    ...more,
+  })
+}
+
+const channel = () => ({ team: stage.workspace.snapshot(alex).team.id, channel: help })
+const seenBy = (person: string, place = help) =>
+  messagesIn(stage.workspace, place, person).filter(({ user }) => user === bot)
+const posts = () => seenBy(alex).filter(({ text, ephemeral }) => !ephemeral && text.includes(say.title))
+const post = (): Message => {
+  const [found, ...more] = posts()
+  if (!found || more.length > 0) throw new Error(`${posts().length} posts instead of one`)
+  return found
+}
+
+function filled(change: Readonly<Record<string, Json>> = {}): Record<string, Record<string, Json>> {
+  const option = (value: string) => ({ text: { type: 'plain_text', text: value }, value })
+  const values: Readonly<Record<string, Json>> = {
+    channel: { type: 'conversations_select', selected_conversation: help },
+    time: { type: 'timepicker', selected_time: '09:00' },
+    zone: { type: 'plain_text_input', value: 'Asia/Shanghai' },
+    weekdays: { type: 'checkboxes', selected_options: [1, 2, 3, 4, 5, 6, 7].map((n) => option(String(n))) },
+    topics: { type: 'multi_static_select', selected_options: [] },
+    level: { type: 'static_select', selected_option: option('any') },
+    lang: { type: 'radio_buttons', selected_option: option('en') },
+    revealHours: { type: 'static_select', selected_option: option('4') },
+    pausedUntil: { type: 'datepicker', selected_date: null },
+    ...change,
+  }
+  return Object.fromEntries(Object.entries(dailyFields).map(([name, id]) => [id, { [id]: values[name] ?? {} }]))
+}
+
+async function command(text: string, person = alex, place = help): Promise<void> {
+  const result = await stage.workspace.call({ call: 'post', person, channel: place, text: `/k8s ${text}` })
+  if (!result.ok) throw new Error(result.error)
+  await stage.settled()
+}
+
+const formOf = (person = alex): Promise<View> =>
+  until(stage.workspace, () => stage.workspace.snapshot(person).views.at(-1))
+
+async function setUp(change = {}, person = alex) {
+  await command('daily', person)
+  const view = await formOf(person)
+  const result = await stage.workspace.call({ call: 'submit', person, view: view.id, state: filled(change) })
+  await stage.settled()
+  return result
+}
+
+async function answer(person: string, option: string): Promise<void> {
+  await stage.press(post(), 'daily_answer', {}, {}, person)
+  const item = seenBy(person).findLast(({ ephemeral, text }) => ephemeral && text.includes('Which program'))
+  if (!item) throw new Error('No item is shown')
+  const letter = item.text.split('\n').find((line) => line.slice(3).startsWith(option))?.[0]
+  await stage.press(item, `quiz_choose_${'ABCDEF'.indexOf(letter ?? '?')}`, {}, {}, person)
+}
+
+describe('the daily quiz of a channel', () => {
+  it('is set up, posted, answered where nobody sees it, and its result comes in the thread', async () => {
+    expect(await setUp()).toMatchObject({ ok: true })
+    expect(seenBy(alex).at(-1)).toMatchObject({ ephemeral: true, text: say.saved('2026-11-27 09:00', 'Asia/Shanghai') })
+    await daily.tick()
+    expect(posts()).toEqual([])
+
+    now = slot + 5_000
+    await Promise.all([daily.tick(), daily.tick()])
+    expect(readable(post())).toContain('Which program starts')
+    expect(readable(post())).toContain(say.answers(0))
+    expect(readable(post())).toContain(say.resultAt('2026-11-27 13:00', 'Asia/Shanghai'))
+
+    await answer(alex, 'etcd')
+    now += 4_000
+    await answer(linmei, 'runc')
+    await stage.settled()
+    expect(readable(post())).toContain(say.answers(2))
+    await stage.press(post(), 'daily_answer')
+    expect(seenBy(alex).at(-1)?.text).toBe(words.en.quiz.answeredBefore)
+    expect(await store.cards({ ...channel(), user: linmei })).toMatchObject([{ reps: 1 }])
+
+    now = slot + 5 * hour
+    await daily.tick()
+    await daily.tick()
+    const results = seenBy(alex).filter(({ threadTs }) => threadTs === post().ts)
+    expect(results).toHaveLength(1)
+    expect(results[0]?.text).toContain(say.result(1, 2))
+    expect(results[0]?.text).toContain(`runc ${say.share(true, 1, 2)}`)
+    expect(results[0]?.text).toContain(`kubectl ${say.share(false, 0, 2)}`)
+    expect(results[0]?.text).toContain('It keeps the data of a cluster.')
+    expect(results[0]?.text).toContain(words.en.quiz.fromTheNote('starters'))
+    expect(readable(post())).toContain(say.resultIsThere)
+    expect(stage.refused()).toEqual([])
+    expect(stage.errors()).toEqual([])
+    expect(warnings).toEqual([])
+  })
+
+  it('comes again the next day, once, whichever process looks and however the clock goes', async () => {
+    await setUp()
+    const other = runner({ owner: 'another process' })
+    for (const at of [slot, slot + 60_000, slot - hour, slot + 100, slot + 24 * hour, slot + 24 * hour + 1]) {
+      now = at
+      await Promise.all([daily.tick(), other.tick()])
+    }
+    await other.stop()
+    expect(posts()).toHaveLength(2)
+  })
+
+  it('is stopped, and says so only where there is one', async () => {
+    await command('daily off')
+    expect(seenBy(alex).at(-1)?.text).toBe(say.none)
+    await setUp()
+    await command('每日一题 关闭')
+    expect(seenBy(alex).at(-1)?.text).toBe(words.zh.daily.stopped)
+    now = slot
+    await daily.tick()
+    expect(posts()).toEqual([])
+  })
+
+  it('shows in its form how it is set up', async () => {
+    await setUp({ zone: { type: 'plain_text_input', value: 'Europe/Berlin' } })
+    await command('daily')
+    const shown = JSON.stringify((await formOf()).blocks)
+    expect(shown).toContain('"initial_value":"Europe/Berlin"')
+    expect(shown).toContain(`"initial_conversation":"${help}"`)
+    expect(shown).toContain('starters')
+  })
+
+  it.each([
+    { change: { zone: { type: 'plain_text_input', value: 'Mars/Olympus' } }, field: 'zone', error: say.faults.zone },
+    {
+      change: { level: { selected_option: { text: { type: 'plain_text', text: '3' }, value: '3' } } },
+      field: 'level',
+      error: say.faults.noItems,
+    },
+    {
+      change: { channel: { selected_conversation: 'C0NOWHERE' } },
+      field: 'channel',
+      error: say.faults.notInChannel,
+    },
+  ] as const)('says at the field what is wrong: $error', async ({ change, field, error }) => {
+    await setUp(change)
+    expect(stage.sent.join('\n')).not.toContain('daily_answer')
+    expect(await store.dailyQuiz(channel())).toBeUndefined()
+    const view = await formOf()
+    const state = filled(change)
+    const result = await stage.workspace.call({ call: 'submit', person: alex, view: view.id, state })
+    expect(JSON.stringify(result)).toContain(dailyFields[field])
+    expect(JSON.stringify(result)).toContain(error)
+  })
+
+  it('is changed and stopped by whoever set it up, and not by another member', async () => {
+    await setUp()
+    await command('daily off', linmei)
+    expect(seenBy(linmei).at(-1)?.text).toBe(words.zh.daily.faults.notYours)
+    await command('daily', linmei)
+    expect(stage.workspace.snapshot(linmei).views).toEqual([])
+    expect(await store.dailyQuiz(channel())).toMatchObject({ enabled: true, setUpBy: alex })
+  })
+})
+
+describe('who may change a daily quiz', () => {
+  const theirs = { setUpBy: 'U9' }
+  it.each([
+    { role: 'member', before: undefined, refusal: undefined, why: 'there is none yet' },
+    { role: 'member', before: { setUpBy: 'U1' }, refusal: undefined, why: 'it is their own' },
+    { role: 'member', before: theirs, refusal: 'notYours', why: 'it is of somebody else' },
+    { role: 'member', before: {}, refusal: 'notYours', why: 'who set it up was erased' },
+    { role: 'admin', before: theirs, refusal: undefined, why: 'admins may' },
+    { role: 'guest', before: undefined, refusal: 'guests', why: 'guests may not' },
+    { role: 'guest', before: { setUpBy: 'U1' }, refusal: 'guests', why: 'who became a guest may no longer' },
+    { role: undefined, before: undefined, refusal: 'roleUnknown', why: 'Slack does not say' },
+  ] as const)('$role: $why', ({ role, before, refusal }) => {
+    expect(refusalOf(role, { user: 'U1' }, before)).toBe(refusal)
+  })
+})
+
+describe('when Slack does not take a post', () => {
+  const told = () => seenBy(alex, dm).map(({ blocks }) => JSON.stringify(blocks))
+
+  it('it comes when the silence that Slack asked for is over, and not before', async () => {
+    await setUp()
+    stage.workspace.faults.rateLimit('chat.postMessage', { times: 1, retryAfterSeconds: 60 })
+    now = slot
+    await daily.tick()
+    now = slot + 59_000
+    await daily.tick()
+    expect(posts()).toEqual([])
+    now = slot + 60_000
+    await daily.tick()
+    expect(posts()).toHaveLength(1)
+    expect(told()).toEqual([])
+  })
+
+  it('and may have taken it, it is never sent again, and whoever set it up is told once', async () => {
+    await setUp()
+    stage.workspace.faults.breakMethod('chat.postMessage', { times: 1, status: 500 })
+    now = slot
+    await daily.tick()
+    now = slot + hour
+    await daily.tick()
+    expect(posts()).toEqual([])
+    expect(told()).toHaveLength(1)
+    expect(told()[0]).toContain(say.unknown('2026-11-27'))
+    now = slot + 24 * hour
+    await daily.tick()
+    expect(posts()).toHaveLength(1)
+  })
+
+  it('and surely did not, it comes a little later', async () => {
+    await setUp()
+    stage.workspace.faults.breakMethod('chat.postMessage', { times: 1, status: 503 })
+    now = slot
+    await daily.tick()
+    expect(posts()).toEqual([])
+    now = slot + 10_000
+    await daily.tick()
+    expect(posts()).toHaveLength(1)
+  })
+
+  it('because it is not in the channel any more, the quiz rests, and whoever set it up is told once', async () => {
+    await setUp()
+    const quiz = await store.dailyQuiz(channel())
+    if (!quiz) throw new Error('There is no quiz')
+    await store.saveDailyQuiz({ ...quiz, channel: 'C0GONE' })
+    await store.restDailyQuiz(quiz)
+    now = slot
+    await daily.tick()
+    now = slot + 24 * hour
+    await daily.tick()
+    expect(await store.dailyQuiz({ ...quiz, channel: 'C0GONE' })).toMatchObject({ enabled: false })
+    expect(told()).toHaveLength(1)
+    expect(told()[0]).toContain(say.rested('channel_not_found'))
+  })
+
+  it('because the app was down, a question that is hours late is left out', async () => {
+    await setUp()
+    now = slot + 2 * hour + 1
+    await daily.tick()
+    expect(posts()).toEqual([])
+    expect(await store.isPlanned(channel(), '2026-11-27')).toBe(true)
+  })
+
+  it('and nothing is left to ask, the quiz rests', async () => {
+    await setUp()
+    library = libraryWith({ 'en/starters/runtimes.md': noteWith(items.cloze) })
+    now = slot
+    await daily.tick()
+    expect(posts()).toEqual([])
+    expect(told()[0]).toContain(say.restedNoItems)
+  })
+})
+
+describe('a note that changes', () => {
+  it('after its question was posted costs the reasons, and not the count', async () => {
+    await setUp()
+    now = slot
+    await daily.tick()
+    await answer(alex, 'runc')
+    library = libraryWith({ 'en/starters/runtimes.md': noteWith(items.single.replace('It makes', 'It builds')) })
+    await stage.press(post(), 'daily_answer', {}, {}, linmei)
+    expect(seenBy(linmei).at(-1)?.text).toBe(words.zh.quiz.gone)
+    now = slot + 4 * hour
+    await daily.tick()
+    const result = seenBy(alex).find(({ threadTs }) => threadTs === post().ts)
+    expect(result?.text).toBe(`${say.result(1, 1)}\n${say.noteChanged}`)
+  })
+})
