@@ -1,5 +1,4 @@
 import type { Bank } from '../quiz/bank.ts'
-import type { Review } from '../quiz/card.ts'
 import { type Progress, progressOf } from '../quiz/progress.ts'
 import type { PersonId, Preferences, Store } from '../storage/store.ts'
 
@@ -7,8 +6,6 @@ import type { PersonId, Preferences, Store } from '../storage/store.ts'
 export interface Learner {
   readonly preferences: Preferences
   readonly progress: Progress
-  /** Of the last year, the oldest first. */
-  readonly reviews: readonly Review[]
 }
 
 /** A streak counts for a year at most. */
@@ -30,5 +27,5 @@ export async function readLearner(
   const cards = await store.cards(person)
   const reviews = await store.reviews(person, now - rememberedMs)
   const { parameters } = preferences
-  return { preferences, progress: progressOf(bank, { cards, reviews, zone, now, parameters }), reviews }
+  return { preferences, progress: progressOf(bank, { cards, reviews, zone, now, parameters }) }
 }
