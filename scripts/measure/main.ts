@@ -5,7 +5,7 @@
  * --own-questions  the questions in the front matter of the notes instead, which then are not indexed
  * --bare  notes without aliases and questions, as strangers write them
  * --only en|zh  notes of one language, asked in both
- * --without lever  the ranking without one of its levers; may be given several times
+ * --without lever  the ranking without one of its levers; each one given is left out
  * --save  keeps the figures in tests/questions/figures.json, below which a change must not bring them
  * --misses  what went wrong, question by question
  */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { askAll, type Kept, keptOf } from '../../scripts/measure/figures.ts'
+import { levers, without } from '../../scripts/measure/levers.ts'
 import { libraryOf, notesToMeasure } from '../../scripts/measure/library.ts'
 import { readQuestions } from '../../scripts/measure/questions.ts'
 import { weights } from '../../src/search/weights.ts'
@@ -33,4 +34,18 @@ it('are more than 400, half of them in each language, a hundred without an answe
   expect(all.length).toBeGreaterThan(400)
   expect(all.filter(({ lang }) => lang === 'zh').length).toBeGreaterThan(200)
   expect(all.filter(({ note }) => note === null).length).toBeGreaterThanOrEqual(100)
+})
+
+describe('without()', () => {
+  it.each([
+    { names: ['terms', 'everyday-words'], same: ['glossary'], why: 'the two halves of the glossary are all of it' },
+    { names: ['aliases', 'questions'], same: ['questions', 'aliases'], why: 'the order does not matter' },
+  ] as const)('leaves out each of $names: $why', ({ names, same }) => {
+    expect(without(names)).toEqual(without(same))
+    for (const name of names) expect(without(names)).not.toEqual(without([name]))
+  })
+
+  it.each(Object.keys(levers) as (keyof typeof levers)[])('changes the ranking without %s', (name) => {
+    expect(without([name])).not.toEqual(weights)
+  })
 })
