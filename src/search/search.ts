@@ -1,5 +1,5 @@
 import type { Lang } from '../notes/note.ts'
-import { type Concept, conceptOf } from './concepts.ts'
+import { type Concept, conceptOf, rarityOf } from './concepts.ts'
 import { confidenceOf, type Match, noSignals, type Signals, signalsOf } from './confidence.ts'
 import { fields, type SearchIndex } from './index.ts'
 import type { Question } from './question.ts'
@@ -69,7 +69,18 @@ export function search(
   ranked.sort((a, b) => b.score - a.score || a.section - b.section)
   const [first] = ranked
   if (!first) return nothing
-  const signals = signalsOf(first.matches, asked, aheadOf(first, ranked, index), weights)
+  const note = index.notes[first.section] as number
+  const signals = signalsOf(
+    first.matches,
+    {
+      asked,
+      inNote: new Map(concepts.map((concept, i) => [concept, found.inNotes[i]?.[note] ?? 0])),
+      ahead: aheadOf(first, ranked, index),
+      chinese: question.lang === 'zh',
+      dearest: rarityOf(index.langs.length, 0),
+    },
+    weights,
+  )
   return {
     hits: ranked.slice(0, limit).map(({ section, score, matches }) => ({
       section,
