@@ -17,6 +17,12 @@ export interface DrawDeps {
   readonly logger: { readonly warn: (details: object, message: string) => void }
 }
 
+const dayMs = 24 * 60 * 60 * 1_000
+/** Missed questions are shown for so long. */
+const missedMs = 7 * dayMs
+/** Who answered in a channel so lately is taken for a member of it: Slack is not asked for its members. */
+const memberMs = 30 * dayMs
+
 /** Draws a person's Home as things stand. Never rejects: what the person did counts, drawn or not. */
 export type RedrawHome = (client: webApi.WebClient, person: PersonId) => Promise<void>
 
@@ -27,7 +33,9 @@ export function homeDrawer({ store, now, library, languageOf, logger }: DrawDeps
     const zone = await zoneFor(store, client, person)
     const lang = (await languageOf(client, person)) ?? 'en'
     const learner = await readLearner(store, bankOf(library()), person, { now: now(), zone })
-    const view = homeView(library(), { user: person.user, lang, zone, ...learner })
+    const channels = await store.answeredChannels(person, now() - memberMs)
+    const missed = await store.missedPosts(person, channels, now() - missedMs)
+    const view = homeView(library(), { user: person.user, lang, zone, missed, ...learner })
     await client.views.publish({ user_id: person.user, view })
   }
 

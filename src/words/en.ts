@@ -51,7 +51,7 @@ export const en: Words = {
       '/k8s and an error line, as it was printed: what it means and what to check',
       '/k8s term and a word: what it is called in Chinese, and what it means',
       '/k8s quiz: five questions; /k8s review: what is due; /k8s me: how far you are; /k8s remind 09:00: a daily reminder',
-      '/k8s daily: a question a day for a channel; /k8s daily off stops it',
+      '/k8s daily: a question a day for a channel; /k8s daily off stops it; /k8s board: how the channel answers',
       '/k8s privacy: what is kept about you; /k8s my data: all of it; /k8s forget me: it is erased',
     ],
     examples: 'Try one of these:',
@@ -246,6 +246,38 @@ export const en: Words = {
     result: (right, of) => (of === 0 ? 'Nobody answered in time' : `${right} of ${of} answered right`),
     share: (right, chosenBy, of) =>
       `(${right ? 'right' : 'wrong'}${of === 0 ? '' : `, chosen by ${percent(chosenBy, of)}: ${chosenBy} of ${of}`})`,
+    slower:
+      'Nobody answered the last three questions, so they now come once a week. Any answer, also to an older question, brings them back to their usual days.',
+    missed: 'Questions of the day that you missed',
+    board: {
+      title: { week: 'Board of this week', month: 'Board of this month' },
+      to: { week: 'This week', month: 'This month' },
+      noResults: 'No question has a result yet.',
+      all: (results, people, answers, right) =>
+        `${questions(results)} so far. ${people === 0 ? 'Nobody answered in time.' : `${people === 1 ? '1 person' : `${people} people`} gave ${answers === 1 ? '1 answer' : `${answers} answers`}, ${percent(right, answers)} right.`}`,
+      few: (results) =>
+        `${questions(results)} so far. Fewer than 3 people answered without a name on this board, so no sums are shown.`,
+      goal: (answers, goal) =>
+        answers >= goal
+          ? `The goal of the week is reached: ${answers} answers of ${goal}.`
+          : `Goal of the week: ${goal} answers. ${answers} so far, ${goal - answers} to go.`,
+      noGoal: 'No goal for the week',
+      chooseGoal: 'Choose a goal',
+      goalOption: (goal) => `${goal} answers a week`,
+      ranked: (rank, name, right, answers) =>
+        `${rank}. ${name}: ${percent(right, answers)} right, ${right} of ${answers}`,
+      more: (people) => (people === 1 ? 'and 1 more person' : `and ${people} more people`),
+      nobody: 'Nobody is ranked yet.',
+      how: (floor) =>
+        `Ranked are those who show their names and gave at least ${floor === 1 ? '1 answer' : `${floor} answers`}: by the share of right answers, then by their number, never by speed. Answers after a result do not count here.`,
+      own: (answers, results, right) => `You: ${answers} of ${questions(results)} answered, ${right} right.`,
+      ownRank: (rank) => `Your rank: ${rank}`,
+      show: 'Show my name',
+      hide: 'Hide my name',
+      somebody: 'Somebody',
+      nowhere:
+        'There is no board to show here. Type /k8s board in a channel with a daily quiz; in this place it shows those in which you answered in the last 30 days.',
+    },
     noteChanged: 'The note has changed since this was asked, so its reasons are not shown here.',
     form: {
       title: 'Daily quiz',
@@ -292,6 +324,10 @@ export const en: Words = {
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   failed: (id) =>
     `Sorry, something went wrong on our side. Please try again; if it stays, mention ${id} to whoever runs Kubenotes.`,
+}
+
+function questions(number: number): string {
+  return number === 1 ? '1 question' : `${number} questions`
 }
 
 function percent(part: number, of: number): string {
