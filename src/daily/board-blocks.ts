@@ -19,6 +19,8 @@ export interface BoardView {
   readonly names: readonly string[]
   readonly goal?: number | undefined
   readonly mayChangeGoal: boolean
+  /** Whether the reader's own name is shown. */
+  readonly named: boolean
   readonly streak: Streak
 }
 
@@ -39,7 +41,7 @@ export function boardMessage(view: BoardView): Message {
     ...(goal ? [goal] : []),
     ...(ranking.length > 0 ? [section(ranking.join('\n'))] : []),
     context(say.how(board.floor)),
-    section(own.join('\n')),
+    ...(own.length > 0 ? [section(own.join('\n'))] : []),
     { type: 'actions', elements: [periodButton(view), nameButton(view)] },
   ]
   const text = [say.title[period], sumLine(view), goalLine(view), ...ranking, ...own]
@@ -64,7 +66,7 @@ function rankingLines({ lang, board: { ranked, results }, names }: BoardView): r
 function ownLines({ lang, board: { own, results }, streak }: BoardView): readonly string[] {
   const { daily, progress } = words[lang]
   return [
-    daily.board.own(own.answers, results, own.right),
+    ...(results === 0 ? [] : [daily.board.own(own.answers, results, own.right)]),
     ...(own.rank === undefined ? [] : [daily.board.ownRank(own.rank)]),
     ...(streak.days > 0 ? [progress.streak(streak.days), progress.missesLeft(streak.missesLeft)] : []),
   ]
@@ -104,8 +106,8 @@ function periodButton(view: BoardView): Button {
   return button(boardActions.period, words[lang].daily.board.to[period], writeBoardValue({ lang, period, channel }))
 }
 
-function nameButton({ lang, period, channel, board }: BoardView): Button {
+function nameButton({ lang, period, channel, named }: BoardView): Button {
   const say = words[lang].daily.board
   const value = writeBoardValue({ lang, period, channel })
-  return board.own.named ? button(boardActions.hide, say.hide, value) : button(boardActions.show, say.show, value)
+  return named ? button(boardActions.hide, say.hide, value) : button(boardActions.show, say.show, value)
 }

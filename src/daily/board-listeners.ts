@@ -11,7 +11,7 @@ import { type LanguageOf, nameOf } from '../slack/person.ts'
 import { onTyped } from '../slack/typed.ts'
 import type { DailyQuiz, PersonId } from '../storage/store.ts'
 import { words } from '../words/words.ts'
-import { boardOf, goals, periodStart } from './board.ts'
+import { boardOf, goals, memberMs, periodStart } from './board.ts'
 import { boardMessage, mostNamed } from './board-blocks.ts'
 import { type BoardValue, boardActions, readBoardValue } from './buttons.ts'
 
@@ -21,8 +21,6 @@ export interface BoardDeps extends Pick<QuizDeps, 'store' | 'now' | 'library'> {
   readonly mayChange: (client: webApi.WebClient, person: PersonId, quiz: DailyQuiz) => Promise<boolean>
 }
 
-/** Who answered in a channel so lately is taken for a member of it. */
-const memberMs = 30 * 24 * 60 * 60 * 1_000
 /** Boards at once in a direct message; a command can be answered five times. */
 const mostBoards = 3
 
@@ -52,7 +50,7 @@ export function listenForBoard(app: App, { store, now, library, languageOf, mayC
       zoneFor(store, client, person),
       ...found.ranked.slice(0, mostNamed).map(({ person: { user } }) => nameOf(client, user)),
     ])
-    const { progress } = await readLearner(store, bankOf(library()), person, { now: now(), zone })
+    const { preferences, progress } = await readLearner(store, bankOf(library()), person, { now: now(), zone })
     return boardMessage({
       lang,
       channel,
@@ -61,6 +59,7 @@ export function listenForBoard(app: App, { store, now, library, languageOf, mayC
       names: names.map((name) => name ?? words[lang].daily.board.somebody),
       goal: quiz.goal,
       mayChangeGoal,
+      named: preferences.onBoards,
       streak: progress.streak,
     })
   }

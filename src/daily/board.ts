@@ -1,11 +1,13 @@
 import type { PersonId, Share, Tally } from '../storage/store.ts'
 import { localDate } from './schedule.ts'
 
-export const periods = ['week', 'month'] as const
-export type Period = (typeof periods)[number]
+export type Period = 'week' | 'month'
 
-/** Answers a week that a channel can choose to reach. */
+/** Answers in 7 days that a channel can choose to reach. */
 export const goals = [5, 10, 20, 30, 50, 100, 200, 500] as const
+
+/** Who answered in a channel so lately is taken for a member of it: Slack is not asked who its members are. */
+export const memberMs = 30 * 24 * 60 * 60 * 1_000
 
 /** How a channel answers, as one person may see it. */
 export interface Board {
@@ -19,7 +21,7 @@ export interface Board {
   readonly ranked: readonly Ranked[]
   /** Answers that it takes to be ranked. */
   readonly floor: number
-  readonly own: Share & { readonly named: boolean; readonly rank?: number | undefined }
+  readonly own: Share & { readonly rank?: number | undefined }
 }
 
 export interface Ranked extends Share {
@@ -55,18 +57,18 @@ export function boardOf(
     answers: people.reduce((sum, { answers }) => sum + answers, 0),
     ranked,
     floor,
-    own: { answers: 0, right: 0, ...own?.share, named: own?.named ?? false, rank: ranked.find(isViewer)?.rank },
+    own: { answers: 0, right: 0, ...own?.share, rank: ranked.find(isViewer)?.rank },
   }
 }
 
-/** The local date on which a period began: a week on Monday. */
+/** The first local date of a period that ends today: on a Monday morning, too, there is something to see. */
 export function periodStart(period: Period, zone: string, now: number): string {
-  const today = localDate(zone, now)
-  if (period === 'month') return `${today.slice(0, 'YYYY-MM'.length)}-01`
-  const date = new Date(`${today}T00:00Z`)
-  date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7))
+  const date = new Date(`${localDate(zone, now)}T00:00Z`)
+  date.setUTCDate(date.getUTCDate() - days[period] + 1)
   return date.toISOString().slice(0, 'YYYY-MM-DD'.length)
 }
+
+const days: Readonly<Record<Period, number>> = { week: 7, month: 30 }
 
 function rank(tallies: readonly Tally[]): readonly Ranked[] {
   const inOrder = tallies

@@ -35,7 +35,7 @@ export interface BoardValue {
   readonly period: Period
   /** `C…` or `G…`. */
   readonly channel: string
-  /** Answers a week; 0 for none. */
+  /** Answers in 7 days; 0 for none. */
   readonly goal?: number | undefined
 }
 

@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt'
+import { memberMs } from '../daily/board.ts'
 import type { Library } from '../library/library.ts'
 import { readLearner } from '../people/learner.ts'
 import { zoneFor } from '../people/zone.ts'
@@ -17,11 +18,8 @@ export interface DrawDeps {
   readonly logger: { readonly warn: (details: object, message: string) => void }
 }
 
-const dayMs = 24 * 60 * 60 * 1_000
 /** Missed questions are shown for so long. */
-const missedMs = 7 * dayMs
-/** Who answered in a channel so lately is taken for a member of it: Slack is not asked for its members. */
-const memberMs = 30 * dayMs
+const missedMs = 7 * 24 * 60 * 60 * 1_000
 
 /** Draws a person's Home as things stand. Never rejects: what the person did counts, drawn or not. */
 export type RedrawHome = (client: webApi.WebClient, person: PersonId) => Promise<void>

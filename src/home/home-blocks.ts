@@ -27,7 +27,7 @@ export interface HomeContent {
   readonly missed: readonly DailyPost[]
 }
 
-/** The App Home: how far the person is, how they want it, how to ask, what is kept. */
+/** The App Home: what the person missed, how far they are, how they want it, how to ask, what is kept. */
 export function homeView(library: Library, { user, lang, progress, preferences, zone, missed }: HomeContent): HomeView {
   const { home, help, privacy } = words[lang]
   return {
@@ -36,9 +36,9 @@ export function homeView(library: Library, { user, lang, progress, preferences, 
       header(home.title),
       section(home.text),
       context(home.counts(library.notes.length, library.sections.length)),
+      ...missedBlocks(missed, bankOf(library), lang),
       header(words[lang].progress.title),
       ...progressBlocks(progress, library, lang),
-      ...missedBlocks(missed, bankOf(library), lang),
       { type: 'divider' },
       header(home.help),
       section(help.ways.map((way) => `• ${way}`).join('\n')),

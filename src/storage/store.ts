@@ -94,7 +94,7 @@ export interface DailyQuiz extends ChannelId {
   readonly enabled: boolean
   /** Epoch milliseconds; absent while it is not enabled. */
   readonly nextRunAt?: number | undefined
-  /** Answers of a week that the channel wants to reach; saving the quiz leaves it as it is. */
+  /** Answers in 7 days that the channel wants to reach; saving the quiz leaves it as it is. */
   readonly goal?: number | undefined
   /** Posts in a row up to the last result to which nobody answered; none when the quiz is saved. */
   readonly silentPosts?: number | undefined
@@ -195,7 +195,7 @@ export interface BoardStore {
    * @returns false when it rests or its count has changed since it was read: then nothing changes
    */
   setSilence(quiz: DailyQuiz, silentPosts: number, nextRunAt?: number): Promise<boolean>
-  /** Answers a week; undefined for none. */
+  /** Answers in 7 days; undefined for none. */
   setGoal(channel: ChannelId, goal: number | undefined): Promise<void>
   /** How people answered the posts of a channel from a local date on (`YYYY-MM-DD`), and how many have a result. */
   tallies(channel: ChannelId, since: string): Promise<{ readonly results: number; readonly people: readonly Tally[] }>

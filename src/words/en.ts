@@ -250,8 +250,8 @@ export const en: Words = {
       'Nobody answered the last three questions, so they now come once a week. Any answer, also to an older question, brings them back to their usual days.',
     missed: 'Questions of the day that you missed',
     board: {
-      title: { week: 'Board of this week', month: 'Board of this month' },
-      to: { week: 'This week', month: 'This month' },
+      title: { week: 'Board of the last 7 days', month: 'Board of the last 30 days' },
+      to: { week: 'Last 7 days', month: 'Last 30 days' },
       noResults: 'No question has a result yet.',
       all: (results, people, answers, right) =>
         `${questions(results)} so far. ${people === 0 ? 'Nobody answered in time.' : `${people === 1 ? '1 person' : `${people} people`} gave ${answers === 1 ? '1 answer' : `${answers} answers`}, ${percent(right, answers)} right.`}`,
@@ -259,11 +259,11 @@ export const en: Words = {
         `${questions(results)} so far. Fewer than 3 people answered without a name on this board, so no sums are shown.`,
       goal: (answers, goal) =>
         answers >= goal
-          ? `The goal of the week is reached: ${answers} answers of ${goal}.`
-          : `Goal of the week: ${goal} answers. ${answers} so far, ${goal - answers} to go.`,
-      noGoal: 'No goal for the week',
+          ? `The goal of ${goal} answers in 7 days is reached: ${answers}.`
+          : `Goal: ${goal} answers in 7 days. ${answers === 1 ? '1 was' : `${answers} were`} given, ${goal - answers} to go.`,
+      noGoal: 'No goal',
       chooseGoal: 'Choose a goal',
-      goalOption: (goal) => `${goal} answers a week`,
+      goalOption: (goal) => `${goal} answers in 7 days`,
       ranked: (rank, name, right, answers) =>
         `${rank}. ${name}: ${percent(right, answers)} right, ${right} of ${answers}`,
       more: (people) => (people === 1 ? 'and 1 more person' : `and ${people} more people`),

@@ -235,8 +235,8 @@ export const zh: Words = {
     slower: '最近三道题都没有人作答，所以改为每周一题。只要有人作答（以前的题也算），就会恢复原来的安排。',
     missed: '您错过的每日一题',
     board: {
-      title: { week: '本周排行榜', month: '本月排行榜' },
-      to: { week: '本周', month: '本月' },
+      title: { week: '最近 7 天排行榜', month: '最近 30 天排行榜' },
+      to: { week: '最近 7 天', month: '最近 30 天' },
       noResults: '还没有公布结果的题目。',
       all: (results, people, answers, right) =>
         people === 0
@@ -245,11 +245,11 @@ export const zh: Words = {
       few: (results) => `已公布 ${results} 道题。没有在榜上显示名字的作答者不到 3 人，所以不显示合计。`,
       goal: (answers, goal) =>
         answers >= goal
-          ? `本周目标已达成：目标作答 ${goal} 次，已有 ${answers} 次。`
-          : `本周目标：作答 ${goal} 次。已有 ${answers} 次，还差 ${goal - answers} 次。`,
-      noGoal: '不设每周目标',
+          ? `已达成目标：7 天内作答 ${goal} 次，已有 ${answers} 次。`
+          : `目标：7 天内作答 ${goal} 次。已有 ${answers} 次，还差 ${goal - answers} 次。`,
+      noGoal: '不设目标',
       chooseGoal: '选择目标',
-      goalOption: (goal) => `每周作答 ${goal} 次`,
+      goalOption: (goal) => `7 天内作答 ${goal} 次`,
       ranked: (rank, name, right, answers) =>
         `${rank}. ${name}：正确率 ${Math.round((100 * right) / answers)}%，${answers} 次中 ${right} 次答对`,
       more: (people) => `另有 ${people} 人`,
