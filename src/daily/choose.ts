@@ -13,8 +13,8 @@ export interface ChannelItem {
 
 /**
  * What to ask a channel next. First what it got wrong and has rested long enough from; then what it was asked least
- * often, so that nothing comes twice before all of it was asked. Topics take turns, what most people there have met in
- * other channels waits, and of what is left comes the item that about 70 % are expected to get right.
+ * often, so that nothing comes twice before all of it was asked. Topics take turns, what most people there have answered
+ * lately waits, and of what is left comes the item that about 70 % are expected to get right.
  *
  * @param now     epoch milliseconds
  * @param random  from 0 up to 1
@@ -25,7 +25,7 @@ export function chooseItem(
   history: ChannelHistory,
   { now, random }: { readonly now: number; readonly random: () => number },
 ): ChannelItem | undefined {
-  const { asked, metElsewhere } = history
+  const { asked, metLately } = history
   const fitting = itemsFor(bank, wanted)
   const fresh = fitting.filter(({ item }) => fitting.length === 1 || item.key !== asked[0]?.item)
   const times = Map.groupBy(asked, ({ item }) => item)
@@ -36,7 +36,7 @@ export function chooseItem(
   const back = fresh.filter((one) => isBack(timesOf(one), now) && isTurn(one))
   const fewest = Math.min(...fresh.map((one) => timesOf(one).length))
   const least = fresh.filter((one) => timesOf(one).length === fewest)
-  const unmet = least.filter(({ item }) => !metElsewhere.has(item.key))
+  const unmet = least.filter(({ item }) => !metLately.has(item.key))
   const inTurn = back.length > 0 ? back : ofNextTopic(bank, unmet.length > 0 ? unmet : least, asked)
   const distanceOf = distanceIn(bank, history)
   const nearest = Math.min(...inTurn.map(({ item }) => distanceOf(item)))

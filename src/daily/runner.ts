@@ -54,7 +54,7 @@ const batch = 500
 const leaseMs = 120_000
 /** Slack wants no message to be changed more often. */
 const redrawMs = 3_000
-/** For so long an answer in another channel counts where an item is chosen. */
+/** For so long an answer elsewhere counts where an item is chosen. */
 const latelyMs = 30 * 24 * 60 * 60 * 1_000
 const backoff = { firstMs: 1_000, longestMs: 300_000 } as const
 

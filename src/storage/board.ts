@@ -3,21 +3,27 @@ import { toPost } from './daily.ts'
 import { type Base, columnsOf, personOf, type Schema } from './schema.ts'
 import type { BoardStore, ChannelId, PersonId } from './store.ts'
 
-/** Of those who answer in a channel so many, the latest, stand for all. */
+/** Those who answer in a channel: who answered its last posts; of them so many, the latest, stand for all. */
+const postsLookedAt = 7
 const sample = 50
 /** Posts that a person is shown as missed. */
 const mostMissed = 20
 
 /** How channels answer: what is chosen for them, and what their boards say. */
 export function boardIn({ db }: Base): BoardStore {
-  async function metElsewhere(channel: ChannelId, lately: number): Promise<ReadonlySet<string>> {
+  async function metLately(channel: ChannelId, lately: number): Promise<ReadonlySet<string>> {
     const regulars = await db
       .selectFrom('daily_answer')
       .innerJoin('asked', 'asked.id', 'daily_answer.asked')
-      .innerJoin('daily_post', 'daily_post.id', 'daily_answer.post')
       .select(['daily_answer.team_id', 'daily_answer.user_id'])
-      .where((eb) => ofChannel(eb, channel))
-      .where('daily_post.local_date', '>=', dateBefore(lately))
+      .where('daily_answer.post', 'in', (eb) =>
+        eb
+          .selectFrom('daily_post')
+          .select('id')
+          .where((post) => ofChannel(post, channel))
+          .orderBy('local_date', 'desc')
+          .limit(postsLookedAt),
+      )
       .where('answered_at', '>=', lately)
       .groupBy(['daily_answer.team_id', 'daily_answer.user_id'])
       .orderBy((eb) => eb.fn.max('answered_at'), 'desc')
@@ -25,20 +31,17 @@ export function boardIn({ db }: Base): BoardStore {
       .execute()
     if (regulars.length === 0) return new Set()
     const items = await db
-      .selectFrom('daily_answer')
-      .innerJoin('asked', 'asked.id', 'daily_answer.asked')
-      .innerJoin('daily_post', 'daily_post.id', 'daily_answer.post')
-      .select('asked.item')
-      .where('daily_answer.team_id', '=', channel.team)
+      .selectFrom('review')
+      .select('item')
+      .where('team_id', '=', channel.team)
       .where(
-        'daily_answer.user_id',
+        'user_id',
         'in',
         regulars.map(({ user_id }) => user_id),
       )
-      .where('daily_post.channel_id', '<>', channel.channel)
-      .where('answered_at', '>=', lately)
-      .groupBy('asked.item')
-      .having((eb) => eb(eb.fn.count('daily_answer.user_id').distinct(), '>', regulars.length / 2))
+      .where('at', '>=', lately)
+      .groupBy('item')
+      .having((eb) => eb(eb.fn.count('user_id').distinct(), '>', regulars.length / 2))
       .execute()
     return new Set(items.map(({ item }) => item))
   }
@@ -59,7 +62,7 @@ export function boardIn({ db }: Base): BoardStore {
           return item === null ? [] : { item, at, share }
         }),
         shares: new Map(shares.map(({ item, answers, right_answers: right }) => [item, { answers, right }])),
-        metElsewhere: await metElsewhere(channel, lately),
+        metLately: await metLately(channel, lately),
       }
     },
 

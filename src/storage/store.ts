@@ -134,8 +134,8 @@ export interface ChannelHistory {
   readonly asked: readonly { readonly item: string; readonly at: number; readonly share?: Share | undefined }[]
   /** How items were answered in all daily quizzes, by their keys. */
   readonly shares: ReadonlyMap<string, Share>
-  /** Keys of items that most people who answer there have answered in other channels lately. */
-  readonly metElsewhere: ReadonlySet<string>
+  /** Keys of items that most people who answer there have answered lately, wherever it was. */
+  readonly metLately: ReadonlySet<string>
 }
 
 /** How one person answered the posts of a channel before their results. */

@@ -16,7 +16,7 @@ const bank = bankOf(
 )
 const anything = { topics: [], level: undefined, lang: 'en' } as const
 const day = 86_400_000
-const nothing: ChannelHistory = { asked: [], shares: new Map(), metElsewhere: new Set() }
+const nothing: ChannelHistory = { asked: [], shares: new Map(), metLately: new Set() }
 
 /** Id of an item. */
 function idOf(key: string): string {
@@ -108,12 +108,12 @@ describe('chooseItem() on day 30', () => {
       next: runtimes,
       why: 'the other is too easy',
     },
-    { past: [on(29, kernel, 9)], met: [starter], next: runtimes, why: 'most have met the other one elsewhere' },
+    { past: [on(29, kernel, 9)], met: [starter], next: runtimes, why: 'most have met the other one lately' },
     { past: [on(29, kernel, 9), on(28, runtimes, 9)], met: [starter], next: starter, why: 'nothing else is left' },
   ])('is $next: $why, whatever chance says', ({ past, shares = {}, met = [], next }) => {
     const everywhere = Object.entries(shares).map(([item, right]) => [item, { answers: 30, right }] as const)
     for (const random of [() => 0, () => 0.5, () => 0.99]) {
-      const history = { asked: past, shares: new Map(everywhere), metElsewhere: new Set(met) }
+      const history = { asked: past, shares: new Map(everywhere), metLately: new Set(met) }
       expect(chooseItem(bank, anything, history, { now: 30 * day, random })?.item.key).toBe(next)
     }
   })

@@ -24,7 +24,7 @@ export function classroom({ ability, people = 15, days, seed }: Classroom) {
   const asked: ChannelHistory['asked'][number][] = []
   const shares = new Map<string, Share>()
   for (let day = 0; day < days; day++) {
-    const history = { asked, shares, metElsewhere: new Set<string>() }
+    const history = { asked, shares, metLately: new Set<string>() }
     const chosen = chooseItem(bank, { topics: [], level: undefined, lang: 'en' }, history, { now: day * dayMs, random })
     if (!chosen) throw new Error(`Nothing is chosen on day ${day}`)
     const { key } = chosen.item
