@@ -254,9 +254,11 @@ export const en: Words = {
       to: { week: 'Last 7 days', month: 'Last 30 days' },
       noResults: 'No question has a result yet.',
       all: (results, people, answers, right) =>
-        `${questions(results)} so far. ${people === 0 ? 'Nobody answered in time.' : `${people === 1 ? '1 person' : `${people} people`} gave ${answers === 1 ? '1 answer' : `${answers} answers`}, ${percent(right, answers)} right.`}`,
+        people === 0
+          ? `${several(results, 'question')} so far. Nobody answered in time.`
+          : `${several(results, 'question')} so far. ${several(answers, 'answer')}, ${percent(right, answers)} right; answered by ${people === 1 ? '1 person' : `${people} people`}.`,
       few: (results) =>
-        `${questions(results)} so far. Fewer than 3 people answered without a name on this board, so no sums are shown.`,
+        `${several(results, 'question')} so far. Fewer than 3 people besides you and those named here answered, so no sums are shown.`,
       goal: (answers, goal) =>
         answers >= goal
           ? `The goal of ${goal} answers in 7 days is reached: ${answers}.`
@@ -269,8 +271,8 @@ export const en: Words = {
       more: (people) => (people === 1 ? 'and 1 more person' : `and ${people} more people`),
       nobody: 'Nobody is ranked yet.',
       how: (floor) =>
-        `Ranked are those who show their names and gave at least ${floor === 1 ? '1 answer' : `${floor} answers`}: by the share of right answers, then by their number, never by speed. Answers after a result do not count here.`,
-      own: (answers, results, right) => `You: ${answers} of ${questions(results)} answered, ${right} right.`,
+        `Ranked are those who show their names and gave at least ${several(floor, 'answer')}: by the share of right answers, then by their number, never by speed. Answers after a result do not count here.`,
+      own: (answers, results, right) => `You: ${answers} of ${several(results, 'question')} answered, ${right} right.`,
       ownRank: (rank) => `Your rank: ${rank}`,
       show: 'Show my name',
       hide: 'Hide my name',
@@ -326,8 +328,8 @@ export const en: Words = {
     `Sorry, something went wrong on our side. Please try again; if it stays, mention ${id} to whoever runs Kubenotes.`,
 }
 
-function questions(number: number): string {
-  return number === 1 ? '1 question' : `${number} questions`
+function several(number: number, one: string): string {
+  return `${number} ${one}${number === 1 ? '' : 's'}`
 }
 
 function percent(part: number, of: number): string {

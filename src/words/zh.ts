@@ -242,7 +242,7 @@ export const zh: Words = {
         people === 0
           ? `已公布 ${results} 道题，没有人按时作答。`
           : `已公布 ${results} 道题，${people} 人作答 ${answers} 次，正确率 ${Math.round((100 * right) / answers)}%。`,
-      few: (results) => `已公布 ${results} 道题。没有在榜上显示名字的作答者不到 3 人，所以不显示合计。`,
+      few: (results) => `已公布 ${results} 道题。除您和榜上有名字的人以外，作答的不到 3 人，所以不显示合计。`,
       goal: (answers, goal) =>
         answers >= goal
           ? `已达成目标：7 天内作答 ${goal} 次，已有 ${answers} 次。`

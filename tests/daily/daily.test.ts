@@ -141,6 +141,7 @@ describe('the daily quiz of a channel', () => {
     expect(results[0]?.text).toContain('It keeps the data of a cluster.')
     expect(results[0]?.text).toContain(words.en.quiz.fromTheNote('starters'))
     expect(readable(post())).toContain(say.resultIsThere)
+    expect((await store.dailyHistory(channel(), now)).asked).toMatchObject([{ share: { answers: 2, right: 1 } }])
     expect(stage.refused()).toEqual([])
     expect(stage.errors()).toEqual([])
     expect(warnings).toEqual([])
@@ -440,6 +441,13 @@ describe('the board of a channel', () => {
     await stage.press(board(alex, dm), 'daily_board_period', { value: 'en:week:C0SECRET' })
     expect(seenBy(alex, dm).at(-1)?.text).toBe(lines.nowhere)
     expect(stage.refused()).toEqual([])
+  })
+
+  it('is shown to the person alone where the app is mentioned', async () => {
+    await setUp()
+    await stage.ask('leaderboard', 'mention')
+    expect(board()).toMatchObject({ ephemeral: true })
+    expect(board().text).toContain(lines.noResults)
   })
 
   it('is none where there is no quiz', async () => {
