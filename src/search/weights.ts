@@ -41,14 +41,14 @@ export const weights: Weights = {
   unknown: { word: 0.8, han: 0.2 },
   /** How the signals add up to the confidence (`npm run fit:silence`). */
   confidence: {
-    bias: -5.93,
-    rarestHeld: 4.08,
-    heading: 3.37,
-    lacking: 2.69,
-    field: 2.38,
-    unknown: -2.66,
-    nameMissing: -2.26,
-    ahead: 1.92,
+    bias: -5.91,
+    rarestHeld: 4.07,
+    heading: 3.22,
+    lacking: 2.66,
+    field: 2.39,
+    unknown: -2.83,
+    nameMissing: -2.39,
+    ahead: 2.01,
     chinese: -0.65,
   },
   /** So many words of a question, the rarest, make a hit certain. */
