@@ -5,7 +5,7 @@ import { runsText } from '../notes/passage.ts'
 import { passagesToBlocks, passagesToText } from '../slack/blocks.ts'
 import { limits } from '../slack/limits.ts'
 import { type Message, message } from '../slack/message.ts'
-import { button, context, plainText } from '../slack/plain-blocks.ts'
+import { button, context, plainText, section } from '../slack/plain-blocks.ts'
 import { lengthOf, plain } from '../slack/text.ts'
 import { words } from '../words/words.ts'
 import { quizActions, writeQuizValue } from './buttons.ts'
@@ -24,8 +24,12 @@ export interface PutItem {
   readonly place?: { readonly place: number; readonly of: number } | undefined
 }
 
-/** The question, to be answered by a click, by boxes or in a form; a card of a stranger's note to turn over. */
-export function itemMessage(put: PutItem): Message {
+/**
+ * The question, to be answered by a click, by boxes or in a form; a card of a stranger's note to turn over.
+ *
+ * @param intro  stands above it
+ */
+export function itemMessage(put: PutItem, intro?: string): Message {
   const { item, lang } = put
   const say = words[lang].quiz
   const task = item.kind === 'flash' ? undefined : taskOf(item, put.seed)
@@ -34,7 +38,9 @@ export function itemMessage(put: PutItem): Message {
   const shown = labelled ? stemPassages(item) : passages
   const title = titleLine(put)
   const how = say.how[item.kind]
-  return message([title, passagesToText(passages), how].join('\n\n'), [
+  const before = intro === undefined ? [] : [intro]
+  return message([...before, title, passagesToText(passages), how].join('\n\n'), [
+    ...before.map(section),
     context(title),
     ...passagesToBlocks(shown, { maxCharacters: 9_500 }).blocks,
     context(how),

@@ -132,8 +132,24 @@ export const en: Words = {
     notYours: 'This question was asked to somebody else. Take one of your own with /k8s quiz.',
     answeredBefore: 'You have answered this already; the first answer counts.',
     noItems: 'There is no question left here that you have not just answered. Come back tomorrow, or try /k8s quiz.',
-    noItemsOn: (topic) => `The notes have no questions on “${topic}”. Try another word, or /k8s quiz alone.`,
-    roundDone: (right, of) => `That was the round: ${right} of ${of} right.`,
+    noItemsNow: (topic) =>
+      `You have answered every question on ${topic} within the last day. Come back tomorrow, or choose another topic:`,
+    noItemsOn: (topic) => `The notes have no questions on “${topic}”. Try another word, or choose a topic:`,
+    round: (items, topic, short) =>
+      [
+        `${items} ${items === 1 ? 'question' : 'questions'}${topic === undefined ? '' : ` on ${topic}`}.`,
+        short === 'no more' ? 'There are no more.' : '',
+        short === 'resting' ? 'You answered the others within the last day.' : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    roundSize: (most) =>
+      `A round has 1 to ${most} questions. Please type a number up to ${most}, such as /k8s quiz 10.`,
+    roundDone: (right, of) =>
+      right === of ? `That was the round: all ${of} right.` : `That was the round: ${right} of ${of} right.`,
+    readAgain: (titles) => `Worth reading again: ${titles.join(', ')}.`,
+    repeatWrong: (items) => (items === 1 ? 'Repeat the wrong one' : `Repeat the ${items} wrong ones`),
+    anotherRound: (topic) => (topic === undefined ? 'Another round' : `Another round: ${topic}`),
     nothingDue: 'Nothing is due today. What you get wrong comes back the day after. For new questions: /k8s quiz',
     enoughToday: 'You have reviewed 20 questions today; the rest keeps until tomorrow. To go on: /k8s review more',
     quizMe: 'Quiz me',
@@ -157,7 +173,6 @@ export const en: Words = {
     day: (date, answers, right) => (answers === 0 ? `${date}: none` : `${date}: ${right} of ${answers} right`),
     topics: 'What you will still know tomorrow, by topic',
     topic: (name, recall, met, items) => `${name}: ${Math.round(recall * 100)} % (${met} of ${items} questions met)`,
-    notesAtTop: 'Other notes',
     strongest: (names) => `Strongest: ${names.join(', ')}`,
     weakest: (names) => `Weakest: ${names.join(', ')}`,
     readNext: 'Read next',
@@ -166,6 +181,22 @@ export const en: Words = {
     moreTopics: (topics) => (topics === 1 ? 'and 1 more topic' : `and ${topics} more topics`),
     reviewNow: 'Review now',
     quizMe: 'Quiz me',
+  },
+  topics: {
+    names: {
+      basics: 'Container basics',
+      docker: 'Docker',
+      ecosystem: 'Ecosystem',
+      'k8s-core': 'Kubernetes core',
+      'k8s-network': 'Kubernetes networking',
+      'k8s-ops': 'Kubernetes operations',
+      'k8s-security': 'Kubernetes security',
+      'k8s-storage': 'Kubernetes storage',
+      'k8s-workloads': 'Kubernetes workloads',
+      linux: 'Linux',
+      troubleshooting: 'Troubleshooting',
+    },
+    atTop: 'Other notes',
   },
   home: {
     title: 'Kubenotes',

@@ -140,8 +140,18 @@ export interface Words {
     readonly notYours: string
     readonly answeredBefore: string
     readonly noItems: string
+    /** Every item on a topic was answered within the day. */
+    readonly noItemsNow: (topic: string) => string
+    /** Above buttons with the topics that there are. */
     readonly noItemsOn: (topic: string) => string
+    /** At the beginning of a round: what it is on, and why it is shorter than was wanted. */
+    readonly round: (items: number, topic?: string, short?: 'no more' | 'resting') => string
+    readonly roundSize: (most: number) => string
     readonly roundDone: (right: number, of: number) => string
+    /** Titles of notes. */
+    readonly readAgain: (titles: readonly string[]) => string
+    readonly repeatWrong: (items: number) => string
+    readonly anotherRound: (topic?: string) => string
     readonly nothingDue: string
     /** As many reviews as a day should have. */
     readonly enoughToday: string
@@ -160,7 +170,6 @@ export interface Words {
     readonly topics: string
     /** `recall` 0 to 1. */
     readonly topic: (name: string, recall: number, met: number, items: number) => string
-    readonly notesAtTop: string
     /** Each with names of topics. */
     readonly strongest: (names: readonly string[]) => string
     readonly weakest: (names: readonly string[]) => string
@@ -171,6 +180,12 @@ export interface Words {
     readonly moreTopics: (topics: number) => string
     readonly reviewNow: string
     readonly quizMe: string
+  }
+  /** Folders of notes, which are the topics that people choose. */
+  readonly topics: {
+    readonly names: Readonly<Record<string, string>>
+    /** Of notes in no folder. */
+    readonly atTop: string
   }
   readonly home: {
     readonly title: string

@@ -56,7 +56,7 @@ describe('the Home of the app', () => {
     await learn(noon - 5 * day, false)
     const home = await openHome()
     expect(shown(home)).toContain(words.en.progress.due(3))
-    expect(shown(home)).toMatch(/linux: \d+ % \(3 of 3 questions met\)/)
+    expect(shown(home)).toMatch(/Linux: \d+ % \(3 of 3 questions met\)/)
     expect(shown(home)).toContain(words.en.progress.day('2026-11-22', 3, 0))
     await press(home, 'open_section')
     expect(messagesIn(workspace, dm).at(-1)?.text).toContain('A control group is a set of processes')

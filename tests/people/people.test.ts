@@ -183,7 +183,7 @@ describe('me', () => {
     expect(answer.ephemeral).toBe(true)
     expect(answer.text).toContain(words.en.progress.streak(1))
     expect(readable(answer)).toContain(words.en.progress.topics)
-    expect(readable(answer)).toMatch(/linux: \d+ % \(3 of 3 questions met\)/)
+    expect(readable(answer)).toMatch(/Linux: \d+ % \(3 of 3 questions met\)/)
     expect(refused()).toEqual([])
   })
 
