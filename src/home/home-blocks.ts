@@ -21,14 +21,19 @@ export interface HomeContent {
   readonly preferences: Preferences
   /** IANA. */
   readonly zone: string
+  /** The element that was answered in Messages just now: its `action_id`. */
+  readonly answered?: string | undefined
 }
 
 /** The App Home: how far the person is, how they want it, how to ask, what is kept. */
-export function homeView(library: Library, { user, lang, progress, preferences, zone }: HomeContent): HomeView {
+export function homeView(
+  library: Library,
+  { user, lang, progress, preferences, zone, answered }: HomeContent,
+): HomeView {
   const { home, help, privacy } = words[lang]
   return {
     type: 'home',
-    blocks: [
+    blocks: withNotice(answered, section(home.sent), [
       header(home.title),
       section(home.text),
       context(home.counts(library.notes.length, library.sections.length)),
@@ -45,8 +50,19 @@ export function homeView(library: Library, { user, lang, progress, preferences, 
       header(privacy.title),
       section(privacy.lines.map((line) => `• ${line}`).join('\n')),
       { type: 'actions', elements: [exportButton(lang), forgetButton(lang, privacy.erase, user)] },
-    ],
+    ]),
   }
+}
+
+/** Below the element that was used, where the person looks; at the top when that has gone. */
+function withNotice(action: string | undefined, notice: KnownBlock, blocks: readonly KnownBlock[]): KnownBlock[] {
+  if (action === undefined) return [...blocks]
+  const used = blocks.findIndex(
+    (block) =>
+      block.type === 'actions' &&
+      block.elements.some((element) => 'action_id' in element && element.action_id === action),
+  )
+  return blocks.toSpliced(used + 1, 0, notice)
 }
 
 /** Without ids of blocks: under the same id Slack would go on to show what the person chose before. */
@@ -73,30 +89,16 @@ function settingsBlocks({ lang: wanted, remindAt, daysOff, onBoards }: Preferenc
     }),
     section(home.reminder),
     reminder,
-    ...(remindAt
-      ? [
-          labelled(home.daysOff, {
-            type: 'multi_static_select',
-            action_id: homeActions.daysOff,
-            options: days,
-            ...(off.length > 0 && { initial_options: off }),
-          }),
-        ]
-      : []),
-    {
-      type: 'actions',
-      elements: [
-        {
-          type: 'checkboxes',
-          action_id: homeActions.onBoards,
-          options: shown,
-          ...(onBoards && { initial_options: shown }),
-        },
-      ],
-    },
+    ...(remindAt ? [section(home.daysOff), boxes(homeActions.daysOff, days, off)] : []),
+    boxes(homeActions.onBoards, shown, onBoards ? shown : []),
     context(home.zone(zone)),
   ]
   return blocks
+}
+
+function boxes(action: string, options: PlainTextOption[], checked: PlainTextOption[]): ActionsBlock {
+  const element = { type: 'checkboxes' as const, action_id: action, options }
+  return { type: 'actions', elements: [{ ...element, ...(checked.length > 0 && { initial_options: checked }) }] }
 }
 
 function labelled(label: string, accessory: NonNullable<SectionBlock['accessory']>): SectionBlock {

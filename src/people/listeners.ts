@@ -49,9 +49,9 @@ export function listenForPeople(app: App, deps: PeopleDeps): void {
       await tell(privacyMessage(lang))
     },
 
-    async export({ client, person, way, tell }: Typed, lang: Lang) {
-      await sendData(client, person, lang)
-      if (way !== 'direct message') await tell(notice(words[lang].data.sent))
+    async export({ client, person, channel, tell }: Typed, lang: Lang) {
+      const sentTo = await sendData(client, person, lang)
+      if (channel !== sentTo) await tell(notice(words[lang].data.sent))
     },
 
     async forget({ person, tell }: Typed, lang: Lang) {
@@ -89,26 +89,31 @@ export function listenForPeople(app: App, deps: PeopleDeps): void {
     return remindAt && zone ? say.at(remindAt, zone, daysOff) : say.off
   }
 
-  async function sendData(client: webApi.WebClient, person: PersonId, lang: Lang): Promise<void> {
+  /** @returns the conversation in which it is now */
+  async function sendData(client: webApi.WebClient, person: PersonId, lang: Lang): Promise<string | undefined> {
     const say = words[lang].data
     const content = exportText(await store.export(person))
     const name = `kubenotes-${new Date(now()).toISOString().slice(0, 'YYYY-MM-DD'.length)}.json`
-    const refusal = await sendFile(client, person.user, notice(say.intro), { name, title: say.fileTitle, content })
-    if (!refusal) return
+    const { channel, refusal } = await sendFile(client, person.user, notice(say.intro), {
+      name,
+      title: say.fileTitle,
+      content,
+    })
+    if (!refusal) return channel
     logger.warn({ reason: redact(refusal.message) }, 'Slack took no file')
     const post = (text: Message) => client.chat.postMessage({ channel: person.user, ...text })
     const { pieces, cut } = piecesOf(content)
     await post(notice(say.noFile))
     for (const [i, piece] of pieces.entries()) await post(codeMessage(say.part(i + 1, pieces.length), piece))
     if (cut) await post(notice(say.rest))
+    return channel
   }
 
   app.action<BlockAction>(peopleActions.export, async (args) => {
     await args.ack()
-    const { client, person, ephemeral, tell } = readClick(args)
+    const { client, person, tellSent } = readClick(args)
     const lang = (await languageOf(client, person)) ?? 'en'
-    await sendData(client, person, lang)
-    if (ephemeral) await tell(words[lang].data.sent)
+    await tellSent(words[lang].data.sent, await sendData(client, person, lang))
   })
 
   app.action<BlockAction>(peopleActions.forget, async (args) => {

@@ -211,6 +211,7 @@ export const en: Words = {
     onBoards: 'Show my name on boards of results',
     zone: (zone) => `Times are in your time zone, ${zone}, which is set in Slack.`,
     help: 'How to ask',
+    sent: 'Sent to Messages. Open the Messages tab above to see it and go on.',
   },
   privacy: {
     title: 'What is kept about you',

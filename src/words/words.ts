@@ -202,6 +202,8 @@ export interface Words {
     /** IANA. */
     readonly zone: (zone: string) => string
     readonly help: string
+    /** Below a button whose answer is a direct message: the person looks at the Home. */
+    readonly sent: string
   }
   readonly privacy: {
     readonly title: string

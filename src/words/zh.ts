@@ -196,6 +196,7 @@ export const zh: Words = {
     onBoards: '在成绩榜上显示我的名字',
     zone: (zone) => `时间按您的时区 ${zone} 计算，时区在 Slack 里设置。`,
     help: '怎么提问',
+    sent: '已发送到“消息”。请打开上方的“消息”标签页查看并继续。',
   },
   privacy: {
     title: '保存了您的哪些信息',
