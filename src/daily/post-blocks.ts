@@ -3,11 +3,12 @@ import { sourceLine } from '../ask/answer-text.ts'
 import type { ChoiceItem } from '../notes/item.ts'
 import type { Lang } from '../notes/note.ts'
 import type { Passage } from '../notes/passage.ts'
+import { answeringPassages } from '../quiz/answering-passages.ts'
 import type { ItemText } from '../quiz/bank.ts'
 import { titleLine } from '../quiz/item-blocks.ts'
 import { letteredOption, lines, optionPassages, stemPassages } from '../quiz/item-passages.ts'
 import { taskOf } from '../quiz/kinds/task.ts'
-import { excerptFor, explained, room } from '../quiz/result-blocks.ts'
+import { explained, room } from '../quiz/result-blocks.ts'
 import { passagesToBlocks, passagesToText } from '../slack/blocks.ts'
 import { type Message, message, notice } from '../slack/message.ts'
 import { button, context, header } from '../slack/plain-blocks.ts'
@@ -70,7 +71,7 @@ export function resultOfAll(
     ...explained(words[lang].quiz.why, item.explanation),
   ]
   const source = words[lang].quiz.fromTheNote(sourceLine(text, lang))
-  const excerpt = excerptFor(item, text.section)
+  const excerpt = answeringPassages(item, text.section).passages
   const blocks: KnownBlock[] = [
     header(verdict),
     ...passagesToBlocks(body, { maxCharacters: room.body, maxBlocks: 30 }).blocks,

@@ -60,12 +60,13 @@ function scoreOf(passage: Passage, worth: (term: string) => number): number {
   return total([...new Set(analyse(passageText(passage)).map(({ term }) => term))].map(worth))
 }
 
-function announces(passage: Passage | undefined): boolean {
+/** Whether a paragraph says that something follows: it is nothing without that. */
+export function announces(passage: Passage | undefined): boolean {
   return passage?.kind === 'paragraph' && /[:：]\s*$/.test(passageText(passage))
 }
 
-/** An image is taken in at a glance, so it costs nothing. */
-function linesOf(passage: Passage): number {
+/** Lines that a passage fills. An image is taken in at a glance, so it costs nothing. */
+export function linesOf(passage: Passage): number {
   if (passage.kind === 'image') return 0
   return total(
     passageText(passage)
