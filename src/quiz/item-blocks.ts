@@ -10,6 +10,7 @@ import { lengthOf, plain } from '../slack/text.ts'
 import { words } from '../words/words.ts'
 import { quizActions, writeQuizValue } from './buttons.ts'
 import { letterOf, optionPassages, optionsOf, stemPassages } from './item-passages.ts'
+import { isExact } from './kinds/cloze.ts'
 import { type Task, taskOf } from './kinds/task.ts'
 
 /** An item that is put to somebody. */
@@ -37,7 +38,8 @@ export function itemMessage(put: PutItem, intro?: string): Message {
   const labelled = item.kind === 'true-false' || (item.kind === 'multiple' && labelsFit(item))
   const shown = labelled ? stemPassages(item) : passages
   const title = titleLine(put)
-  const how = say.how[item.kind]
+  const exact = item.kind === 'cloze' && item.blanks.some(isExact)
+  const how = [say.how[item.kind], ...(exact ? [say.exact] : [])].join(' ')
   const before = intro === undefined ? [] : [intro]
   return message([...before, title, passagesToText(passages), how].join('\n\n'), [
     ...before.map(section),

@@ -1,17 +1,16 @@
 import type { Button, KnownBlock } from '@slack/types'
 import { sourceLine } from '../ask/answer-text.ts'
 import type { Place } from '../ask/rank.ts'
-import type { ChoiceItem, ClozeItem, FlashItem, Item, MatchItem, OrderItem } from '../notes/item.ts'
+import type { ChoiceItem, ClozeItem, FlashItem, MatchItem, OrderItem } from '../notes/item.ts'
 import type { Lang } from '../notes/note.ts'
 import { type Passage, type Run, runsText } from '../notes/passage.ts'
-import { analyse } from '../search/analyse.ts'
-import { excerptOf } from '../search/excerpt.ts'
 import { passagesToBlocks, passagesToText } from '../slack/blocks.ts'
 import { type Message, message } from '../slack/message.ts'
 import { button, context, header, section } from '../slack/plain-blocks.ts'
 import { shortenRuns } from '../slack/shorten.ts'
 import { plain } from '../slack/text.ts'
 import { words } from '../words/words.ts'
+import { answeringPassages } from './answering-passages.ts'
 import { quizActions, writeQuizValue, writeRoundValue } from './buttons.ts'
 import type { PutItem } from './item-blocks.ts'
 import { letteredOption, lines, paragraph, stemPassages } from './item-passages.ts'
@@ -30,8 +29,6 @@ export interface ResultOptions {
 
 /** Code points that the parts of a result may take. */
 export const room = { option: 250, reason: 250, explanation: 1_000, title: 150, body: 8_500, excerpt: 2_000 } as const
-/** Lines of the passage that answers. */
-const excerptLines = 8
 
 /** What came of a reply: right or wrong, why, and the passage of the note that answers. */
 export function resultMessage(
@@ -44,6 +41,7 @@ export function resultMessage(
   const say = words[put.lang].quiz
   const remarks = [
     mark.slip && say.slip,
+    mark.nearly && say.nearly,
     item.kind === 'multiple' && !mark.right && say.someRight(mark.parts.filter(Boolean).length, mark.parts.length),
   ].filter((remark) => typeof remark === 'string')
   const body = [
@@ -79,8 +77,8 @@ function resultOf(
   { againInDays, onward, roundDone }: ResultOptions,
 ): Message {
   const say = words[lang].quiz
-  const excerpt = excerptFor(item, place.section)
-  const source = say.fromTheNote(sourceLine(place, lang))
+  const excerpt = answeringPassages(item, place.section)
+  const source = [say.fromTheNote(sourceLine(place, lang)), ...(excerpt.cut ? [words[lang].answer.excerptCut] : [])]
   const again = againInDays === undefined ? [] : [say.again(againInDays)]
   const summary = roundDone ? [summaryOf(roundDone, lang)] : []
   const value = writeQuizValue(id)
@@ -88,8 +86,8 @@ function resultOf(
     header(verdict),
     ...(remarks.length > 0 ? [context(...remarks)] : []),
     ...passagesToBlocks(body, { maxCharacters: room.body, maxBlocks: 30 }).blocks,
-    context(source),
-    ...passagesToBlocks(excerpt, { maxCharacters: room.excerpt, maxBlocks: 10 }).blocks,
+    context(...source),
+    ...passagesToBlocks(excerpt.passages, { maxCharacters: room.excerpt, maxBlocks: 10 }).blocks,
     ...again.map((text) => context(text)),
     ...summary.map(section),
     {
@@ -103,7 +101,9 @@ function resultOf(
     },
   ]
   return message(
-    [verdict, ...remarks, passagesToText(body), source, passagesToText(excerpt), ...again, ...summary].join('\n\n'),
+    [verdict, ...remarks, passagesToText(body), ...source, passagesToText(excerpt.passages), ...again, ...summary].join(
+      '\n\n',
+    ),
     blocks,
   )
 }
@@ -123,12 +123,6 @@ function afterRound({ right, of, topic }: RoundDone, value: string, lang: Lang):
     ...(right < of ? [button(quizActions.repeat, say.repeatWrong(of - right), value)] : []),
     button(quizActions.startRound, say.anotherRound(topic?.name), another),
   ]
-}
-
-/** The passages of a section that answer an item. */
-export function excerptFor({ stem, explanation }: Item, { passages }: Place['section']): readonly Passage[] {
-  const telling = new Set(analyse([stem, explanation].map(runsText).join('\n')).map(({ term }) => term))
-  return excerptOf(passages, (term) => (telling.has(term) ? 1 : 0), { lines: excerptLines }).passages
 }
 
 interface Replied {

@@ -94,6 +94,8 @@ export const en: Words = {
     right: 'Right',
     wrong: 'Not quite',
     slip: 'One letter is off; that counts as a slip of the finger.',
+    nearly: 'Very close: you know it. Only, code must be exact to the character.',
+    exact: 'This is code: every sign counts, capitals do not.',
     someRight: (right, of) => `You judged ${right} of ${of} options correctly.`,
     remarks: {
       yoursRight: '(your answer, right)',

@@ -100,6 +100,10 @@ export interface Words {
     readonly wrong: string
     /** Right but for one letter. */
     readonly slip: string
+    /** Wrong, but only because code must be exact. */
+    readonly nearly: string
+    /** At a blank for code, and where such an item is put. */
+    readonly exact: string
     /** How many options of several were judged rightly. */
     readonly someRight: (right: number, of: number) => string
     /** Behind an option, or behind what was typed in a blank. */

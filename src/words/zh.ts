@@ -93,6 +93,8 @@ export const zh: Words = {
     right: '答对了',
     wrong: '没答对',
     slip: '有一个字母打错了，算作手误。',
+    nearly: '非常接近，您是知道的，只是代码必须一个字符都不差。',
+    exact: '这里填的是代码：符号要完全一致，大小写不限。',
     someRight: (right, of) => `${of} 个选项里，您判断对了 ${right} 个。`,
     remarks: {
       yoursRight: '（您选的，正确）',
