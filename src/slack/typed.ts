@@ -1,6 +1,8 @@
-import type { App, webApi } from '@slack/bolt'
+import type { App, BlockAction, webApi } from '@slack/bolt'
 import type { PersonId } from '../storage/store.ts'
+import { readClick } from './click.ts'
 import type { Message } from './message.ts'
+import { runTyped } from './plain-blocks.ts'
 import { decodeIncoming } from './text.ts'
 
 /** What a person typed to the app, and the ways to answer it. */
@@ -14,13 +16,13 @@ export interface Typed {
   /** Answers where this person alone reads it. */
   readonly tell: (message: Message) => Promise<void>
   /** Where it was typed. */
-  readonly channel: string
+  readonly channel?: string | undefined
   /** Opens a form; a command alone can. */
   readonly triggerId?: string | undefined
 }
 
 /**
- * Listens to `/k8s`, mentions and direct messages. Features share them: each takes the texts that it `wants`, and no
+ * Listens to `/k8s`, mentions, direct messages and buttons that stand for them. Features share them: each takes the texts that it `wants`, and no
  * two want the same.
  */
 export function onTyped(app: App, wants: (text: string) => boolean, take: (typed: Typed) => Promise<void>): void {
@@ -34,6 +36,16 @@ export function onTyped(app: App, wants: (text: string) => boolean, take: (typed
     const person = { team: context.teamId ?? '', user: command.user_id }
     const { trigger_id: triggerId, channel_id: channel } = command
     await take({ text, way: 'command', person, client, answer: tell, tell, triggerId, channel })
+  })
+
+  app.action<BlockAction>(runTyped, async (args) => {
+    const { action, body, ack, client } = args
+    const text = ('value' in action && action.value) || ''
+    if (!wants(text)) return
+    await ack()
+    const { person, reply } = readClick(args)
+    const { trigger_id: triggerId, channel } = body
+    await take({ text, way: 'command', person, client, answer: reply, tell: reply, triggerId, channel: channel?.id })
   })
 
   app.event('app_mention', async ({ event, say, client, context }) => {

@@ -27,6 +27,7 @@ export const en: Words = {
   nothing: {
     title: 'Not in the notes',
     text: (question) => `The notes do not answer “${question}”.`,
+    commandMeant: 'Did you mean this command?',
     maybe: 'Maybe you mean one of these?',
     wayOn: 'Other words may help: the name of a command, an object or an error.',
     request: 'Ask for this note',

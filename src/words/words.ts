@@ -54,6 +54,8 @@ export interface Words {
     readonly title: string
     readonly text: (question: string) => string
     readonly maybe: string
+    /** Above a button with a command. */
+    readonly commandMeant: string
     readonly wayOn: string
     readonly request: string
     readonly requestConfirm: {

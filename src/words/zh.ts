@@ -27,6 +27,7 @@ export const zh: Words = {
   nothing: {
     title: '笔记里没有',
     text: (question) => `笔记里没有找到“${question}”的答案。`,
+    commandMeant: '您想输入的是不是这个命令？',
     maybe: '您想找的是不是这些？',
     wayOn: '换个说法也许能找到：比如命令、对象或报错的名字。',
     request: '请作者补写',
