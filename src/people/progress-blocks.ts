@@ -103,7 +103,8 @@ function topicRemarks({ topics, strongest, weakest }: Progress, lang: Lang): str
 }
 
 function weekLines(week: Progress['week'], say: Words['progress']): string[] {
-  return week.map(({ date, answers, right }) => say.day(date, answers, right))
+  const active = week.filter(({ answers }) => answers > 0)
+  return active.length > 0 ? active.map(({ date, answers, right }) => say.day(date, answers, right)) : [say.quietWeek]
 }
 
 /** Each opens the beginning of a note as an answer card. */

@@ -131,7 +131,7 @@ export const en: Words = {
       language: 'Spelling or wording',
     },
     reported: 'Thank you. The authors will see it.',
-    gone: 'This question is no longer valid: the note has changed, or it was asked too long ago. Please take a new one.',
+    gone: 'This question is no longer valid: the note has changed, or your data was erased since. Take a new one with /k8s quiz.',
     notYours: 'This question was asked to somebody else. Take one of your own with /k8s quiz.',
     answeredBefore: 'You have answered this already; the first answer counts.',
     noItems: 'There is no question left here that you have not just answered. Come back tomorrow, or try /k8s quiz.',
@@ -173,7 +173,8 @@ export const en: Words = {
           ? 'You may still miss 1 day this month.'
           : `You may still miss ${days} days this month.`,
     week: 'The last seven days',
-    day: (date, answers, right) => (answers === 0 ? `${date}: none` : `${date}: ${right} of ${answers} right`),
+    day: (date, answers, right) => `${date}: ${right} of ${answers} right`,
+    quietWeek: 'No answers yet.',
     topics: 'What you will still know tomorrow, by topic',
     topic: (name, recall, met, items) => `${name}: ${Math.round(recall * 100)} % (${met} of ${items} questions met)`,
     strongest: (names) => `Strongest: ${names.join(', ')}`,
@@ -229,8 +230,7 @@ export const en: Words = {
     erase: 'Erase my data',
   },
   data: {
-    intro:
-      'This is all that Kubenotes keeps about you, as JSON. Times are milliseconds since the beginning of 1970 (UTC).',
+    intro: 'This is all that Kubenotes keeps about you, as JSON. Times are in UTC.',
     fileTitle: 'Your data',
     sent: 'It is in your direct messages with Kubenotes.',
     noFile: 'Slack took no file, so here it is as text.',

@@ -173,6 +173,8 @@ export interface Words {
     readonly week: string
     /** `date` as YYYY-MM-DD. */
     readonly day: (date: string, answers: number, right: number) => string
+    /** Instead of days without answers, when all were. */
+    readonly quietWeek: string
     readonly topics: string
     /** `recall` 0 to 1. */
     readonly topic: (name: string, recall: number, met: number, items: number) => string
