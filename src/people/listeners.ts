@@ -1,4 +1,4 @@
-import type { App, BlockAction, webApi } from '@slack/bolt'
+import { type App, type BlockAction, webApi } from '@slack/bolt'
 import { isOfKind, readRequest } from '../ask/request.ts'
 import type { Library } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
@@ -108,6 +108,20 @@ export function listenForPeople(app: App, deps: PeopleDeps): void {
     if (cut) await post(notice(say.rest))
     return channel
   }
+
+  app.event('app_uninstalled', async ({ body }) => {
+    // Slack may bring the event late; with a token that works the app has been installed anew since.
+    const isBack = await app.client.auth.test().then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof webApi.WebAPIPlatformError) return false
+        throw error
+      },
+    )
+    if (isBack) return logger.warn({}, 'told that the app was removed, but the token works: nothing was erased')
+    const people = await store.forgetTeam(body.team_id)
+    logger.warn({ people }, 'the app was removed from its workspace: all that was kept of it is erased')
+  })
 
   app.action<BlockAction>(peopleActions.export, async (args) => {
     await args.ack()
