@@ -16,7 +16,7 @@ export interface Typed {
   /** Answers where this person alone reads it. */
   readonly tell: (message: Message) => Promise<void>
   /** Where it was typed. */
-  readonly channel?: string | undefined
+  readonly channel: string
   /** Opens a form; a command alone can. */
   readonly triggerId?: string | undefined
 }
@@ -45,7 +45,16 @@ export function onTyped(app: App, wants: (text: string) => boolean, take: (typed
     await ack()
     const { person, reply } = readClick(args)
     const { trigger_id: triggerId, channel } = body
-    await take({ text, way: 'command', person, client, answer: reply, tell: reply, triggerId, channel: channel?.id })
+    await take({
+      text,
+      way: 'command',
+      person,
+      client,
+      answer: reply,
+      tell: reply,
+      triggerId,
+      channel: channel?.id ?? '',
+    })
   })
 
   app.event('app_mention', async ({ event, say, client, context }) => {
@@ -57,8 +66,8 @@ export function onTyped(app: App, wants: (text: string) => boolean, take: (typed
       text,
       way: 'mention',
       person: { team: context.teamId ?? '', user },
-      channel: event.channel,
       client,
+      channel: event.channel,
       answer: async (message) => {
         await say({ thread_ts: thread, ...message })
       },
@@ -78,6 +87,6 @@ export function onTyped(app: App, wants: (text: string) => boolean, take: (typed
       await say({ ...(event.thread_ts && { thread_ts: event.thread_ts }), ...message })
     }
     const person = { team: context.teamId ?? '', user: event.user }
-    await take({ text, way: 'direct message', person, channel: event.channel, client, answer, tell: answer })
+    await take({ text, way: 'direct message', person, client, channel: event.channel, answer, tell: answer })
   })
 }
