@@ -11,8 +11,13 @@ export interface AnsweringPassages {
   readonly cut: boolean
 }
 
-/** Lines that are wanted, and those beyond which what has parts is cut: the verdict above is to stay in view. */
-const lines = { wanted: 8, most: 12 } as const
+/**
+ * Lines of a wide window that are wanted; lines of a phone beyond which what has parts is cut, and that it keeps at least.
+ * The verdict above is to stay in view.
+ */
+const lines = { wanted: 6, most: 12, least: 5 } as const
+/** Characters that fill a line of a phone. */
+const phone = 45
 
 /** The passages of a section that answer an item, none ending where something is announced. */
 export function answeringPassages(
@@ -21,10 +26,11 @@ export function answeringPassages(
 ): AnsweringPassages {
   const telling = new Set(analyse([stem, explanation].map(runsText).join('\n')).map(({ term }) => term))
   const worth = (term: string) => (telling.has(term) ? 1 : 0)
-  const chosen = withoutPromise(passages, excerptOf(passages, worth, { lines: lines.wanted }).passages)
-  const taken = chosen.map((passage) => (hasParts(passage) ? 0 : linesOf(passage))).reduce((sum, n) => sum + n, 0)
+  const readable = passages.filter(({ kind }) => kind !== 'image') // a picture fills a phone
+  const chosen = withoutPromise(readable, excerptOf(readable, worth, { lines: lines.wanted }).passages)
+  const taken = chosen.map((passage) => (hasParts(passage) ? 0 : linesOf(passage, phone))).reduce((sum, n) => sum + n, 0)
   const withParts = chosen.filter(hasParts)
-  const room = Math.max(lines.wanted / 2, Math.floor((lines.most - taken) / withParts.length))
+  const room = Math.max(lines.least, Math.floor((lines.most - taken) / withParts.length))
   const shown = chosen.map((passage) => (hasParts(passage) ? cutTo(room, passage, worth) : passage))
   return { passages: shown, cut: shown.some((passage, i) => passage !== chosen[i]) }
 }
@@ -46,11 +52,11 @@ function hasParts(passage: Passage): passage is WithParts {
 
 /** Whole entries, rows or lines: the most telling ones, in their order. Code stays in one piece. */
 function cutTo(room: number, passage: WithParts, worth: (term: string) => number): Passage {
-  if (linesOf(passage) <= room) return passage
+  if (linesOf(passage, phone) <= room) return passage
   const worthOf = (part: Passage) =>
     [...new Set(analyse(passageText(part)).map(({ term }) => term))].reduce((sum, term) => sum + worth(term), 0)
   const best = (parts: readonly Passage[], left: number) => {
-    const inOrder = parts.map((part, i) => ({ i, worth: worthOf(part), lines: linesOf(part) }))
+    const inOrder = parts.map((part, i) => ({ i, worth: worthOf(part), lines: linesOf(part, phone) }))
     const kept = new Set<number>()
     for (const { i, lines } of inOrder.toSorted((a, b) => b.worth - a.worth)) {
       if (lines > left && kept.size > 0) continue

@@ -60,12 +60,12 @@ describe('the passages below a result', () => {
     expect(passageText(shown.at(-1) as Passage)).toBe(last)
   })
 
-  it('of our notes end with no colon, and hold nothing with parts that is longer than twelve lines', () => {
+  it('of our notes end with no colon, and hold nothing with parts that fills a phone', () => {
     const texts = [...bankOf(own).items.values()].flatMap(({ texts }) => Object.values(texts))
     const shown = texts.map(({ item, section }) => answeringPassages(item, section).passages)
     const ends = shown.map((passages) => passages.at(-1)).filter((last) => last?.kind === 'paragraph')
     expect(ends.map((last) => last && passageText(last)).filter((text) => text && /[:：]\s*$/.test(text))).toEqual([])
-    const long = shown.flat().filter((one) => one.kind !== 'paragraph' && linesOf(one) > 12)
+    const long = shown.flat().filter((one) => one.kind !== 'paragraph' && linesOf(one, 45) > 14)
     expect(long.map(passageText)).toEqual([])
   })
 })
