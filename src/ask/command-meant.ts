@@ -18,7 +18,7 @@ export function commandMeant(typed: string, isWord: (word: string) => boolean): 
 
 /** Those that stand alone. Shorter ones have too many neighbours. */
 const commands = [
-  ...['quiz', 'review', 'progress', 'my progress', 'daily', 'daily off', 'remind', 'reminder', 'remind off'],
+  ...['quiz', 'review', 'progress', 'my progress', 'board', 'daily', 'daily off', 'remind', 'reminder', 'remind off'],
   ...['privacy', 'my data', 'export my data', 'forget me', 'delete my data', 'help', 'commands'],
   ...['我的进度', '每日一题', '我的数据', '删除我的数据'],
 ] as const

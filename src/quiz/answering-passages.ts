@@ -28,7 +28,9 @@ export function answeringPassages(
   const worth = (term: string) => (telling.has(term) ? 1 : 0)
   const readable = passages.filter(({ kind }) => kind !== 'image') // a picture fills a phone
   const chosen = withoutPromise(readable, excerptOf(readable, worth, { lines: lines.wanted }).passages)
-  const taken = chosen.map((passage) => (hasParts(passage) ? 0 : linesOf(passage, phone))).reduce((sum, n) => sum + n, 0)
+  const taken = chosen
+    .map((passage) => (hasParts(passage) ? 0 : linesOf(passage, phone)))
+    .reduce((sum, n) => sum + n, 0)
   const withParts = chosen.filter(hasParts)
   const room = Math.max(lines.least, Math.floor((lines.most - taken) / withParts.length))
   const shown = chosen.map((passage) => (hasParts(passage) ? cutTo(room, passage, worth) : passage))
