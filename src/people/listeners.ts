@@ -114,7 +114,7 @@ export function listenForPeople(app: App, deps: PeopleDeps): void {
     const isBack = await app.client.auth.test().then(
       () => true,
       (error: unknown) => {
-        if (error instanceof webApi.WebAPIPlatformError) return false
+        if (error instanceof webApi.WebAPIPlatformError && deadToken.has(error.data.error)) return false
         throw error
       },
     )
@@ -144,6 +144,9 @@ export function listenForPeople(app: App, deps: PeopleDeps): void {
     await redrawHome(client, person)
   })
 }
+
+/** What Slack calls a token that will never work again; it has other errors for its own trouble. */
+const deadToken: ReadonlySet<string> = new Set(['account_inactive', 'invalid_auth', 'token_revoked'])
 
 /** @returns undefined when there is nothing to erase */
 function countErased(rows: Readonly<Record<string, readonly object[]>>): Erased | undefined {

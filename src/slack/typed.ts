@@ -22,8 +22,8 @@ export interface Typed {
 }
 
 /**
- * Listens to `/k8s`, mentions, direct messages and buttons that stand for them. Features share them: each takes the texts that it `wants`, and no
- * two want the same.
+ * Listens to `/k8s`, mentions, direct messages and buttons that stand for a command. Features share them: each takes the
+ * texts that it `wants`, and no two want the same.
  */
 export function onTyped(app: App, wants: (text: string) => boolean, take: (typed: Typed) => Promise<void>): void {
   app.command('/k8s', async ({ ack, command, respond, client, context }) => {
