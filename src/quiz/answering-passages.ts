@@ -86,8 +86,10 @@ function cutTo(room: number, passage: WithParts, worth: (term: string) => number
     }
     case 'code': {
       const all = passage.text.split('\n')
-      const from = Array.from({ length: all.length - room + 1 }, (_, i) => i)
-      const pieces = from.map((first) => ({ ...passage, text: all.slice(first, first + room).join('\n') }))
+      // As many lines as fill the room when they are as long as all of them.
+      const count = Math.max(1, Math.floor((room * all.length) / linesOf(passage, phone)))
+      const from = Array.from({ length: all.length - count + 1 }, (_, i) => i)
+      const pieces = from.map((first) => ({ ...passage, text: all.slice(first, first + count).join('\n') }))
       const worths = pieces.map(worthOf)
       return pieces[worths.indexOf(Math.max(...worths))] ?? passage
     }
