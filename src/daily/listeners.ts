@@ -56,7 +56,17 @@ export function listenForDaily(app: App, deps: DailyListenerDeps): void {
     { lang, zone, before }: { lang: Lang; zone: string; before: DailyQuiz | undefined },
   ): Promise<void> {
     const here = channel?.startsWith('D') ? undefined : channel
-    const usual = { time: '09:00', zone, weekdays: week.slice(0, 5), topics: [], lang, revealHours: 4, channel: here }
+    const usual = {
+      time: '09:00',
+      zone,
+      weekdays: week.slice(0, 5),
+      topics: [],
+      lang,
+      revealHours: 4,
+      channel: here,
+      bothLangs: false,
+      daysOff: [],
+    }
     const view = setUpForm(lang, before ?? usual, topicsIn(bankOf(library())))
     await client.views.open({ trigger_id: triggerId ?? '', view })
   }
@@ -84,7 +94,19 @@ export function listenForDaily(app: App, deps: DailyListenerDeps): void {
     if (itemsFor(bankOf(library()), { topics, level, lang: spoken }).length === 0) faults.set('level', say.noItems)
     return faults.size > 0
       ? undefined
-      : { channel, time, zone, weekdays, topics, level, lang: spoken, revealHours, pausedUntil }
+      : {
+          channel,
+          time,
+          zone,
+          weekdays,
+          topics,
+          level,
+          lang: spoken,
+          revealHours,
+          pausedUntil,
+          bothLangs: false,
+          daysOff: [],
+        }
   }
 
   /** Keeps the quiz once both are seen to be in the channel, which is told to the person there and to nobody else. */

@@ -160,7 +160,10 @@ describe('the settings of the Home', () => {
     const { store, clock, openHome } = await openLearning(library)
     await store.setPreferences(me, { remindAt: '09:00', zone: 'Pacific/Kiritimati' })
     expect(shown(await openHome())).toContain(words.en.home.zone(zoneHere))
-    const at = nextReminder({ remindAt: '09:00', zone: zoneHere, daysOff: [], onBoards: false }, clock.now)
+    const at = nextReminder(
+      { remindAt: '09:00', zone: zoneHere, daysOff: [], onBoards: false, inResults: false },
+      clock.now,
+    )
     expect((await store.export(me))['reminder']).toMatchObject([{ at }])
   })
 })
