@@ -221,8 +221,10 @@ describe('who may change a daily quiz', () => {
     { role: 'guest', before: undefined, refusal: 'guests', why: 'guests may not' },
     { role: 'guest', before: { setUpBy: 'U1' }, refusal: 'guests', why: 'who became a guest may no longer' },
     { role: undefined, before: undefined, refusal: 'roleUnknown', why: 'Slack does not say' },
-  ] as const)('$role: $why', ({ role, before, refusal }) => {
-    expect(refusalOf(role, { user: 'U1' }, before)).toBe(refusal)
+    { role: 'member', before: theirs, editors: ['U1'], refusal: undefined, why: 'they were named' },
+    { role: 'guest', before: theirs, editors: ['U1'], refusal: 'guests', why: 'a guest may not, though named' },
+  ] as const)('$role: $why', ({ role, before, editors = [], refusal }) => {
+    expect(refusalOf(role, { user: 'U1' }, before, editors)).toBe(refusal)
   })
 })
 
