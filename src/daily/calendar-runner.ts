@@ -28,7 +28,8 @@ export interface Calendars {
   readonly stop: () => Promise<void>
 }
 
-const patienceMs = 10_000
+/** For one calendar. */
+const patienceMs = 5_000
 /** One that cannot be read is tried again then; until it can, what it said last goes on. */
 const againMs = 3 * 60 * 60 * 1_000
 
