@@ -44,21 +44,21 @@ export function postMessage({ id, seed, texts }: PutToAll, standing: Standing): 
     const options = item.kind === 'true-false' ? [] : optionPassages(item, taskOf(item, seed).shown)
     return { kind: titleLine({ item, lang: note.lang }), passages: [...stemPassages(item), ...options] }
   })
-  const stands = langs.flatMap((lang) => {
+  const stands = langs.map((lang) => {
     const say = words[lang].daily
     return standing.kind === 'open'
       ? [say.answers(standing.answers), say.resultAt(standing.resultAt, standing.zone)]
       : [say.resultIsThere]
   })
   const shown = parts.flatMap(({ kind, passages }) => [kind, passagesToText(passages)])
-  return message([title, ...shown, ...stands].join('\n\n'), [
+  return message([title, ...shown, ...stands.flat()].join('\n\n'), [
     header(title),
     ...parts.flatMap(({ kind, passages }, place) => [
       ...(place > 0 ? [divider] : []),
       context(kind),
       ...passagesToBlocks(passages, { maxCharacters: 9_000 / parts.length, maxBlocks: 20 }).blocks,
     ]),
-    context(...stands),
+    ...stands.map((lines) => context(...lines)),
     {
       type: 'actions',
       elements: [

@@ -269,7 +269,7 @@ export const en: Words = {
       pausedHint: 'The first day with a question; empty for no pause',
       daysOff: 'Days off',
       daysOffHint: 'Days without a question, one on a line: 2026-12-25, or several as 2026-12-24..2026-12-26',
-      calendar: 'Calendar of days off',
+      calendar: 'Holiday calendar',
       calendarHint: 'Public https address of an .ics file. It is read every night; its all-day events are days off.',
       calendarRead: (date, entries) => `Last read on ${date}: ${entriesOf(entries)}.`,
       editors: 'Who else may change this',
@@ -316,7 +316,7 @@ export const en: Words = {
       `The time zone ${zone} is no longer known, so the quiz rests. Choose another one with /k8s daily.`,
     named: (names, more) => `Right: ${names.join(', ')}${more === 0 ? '' : ` and ${more} more`}`,
     greeting:
-      'Hello! Ask me about containers with /k8s and your question, and begin a quiz a day for this channel with /k8s daily.',
+      'Hello! Ask me about containers with /k8s and your question, and start a daily quiz for this channel with /k8s daily.',
     channel: 'The daily quiz in',
   },
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
