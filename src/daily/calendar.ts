@@ -15,9 +15,9 @@ const longestEventDays = 366
 const longestCountYears = 50
 
 /**
- * Reads the days off in an iCalendar file (RFC 5545): its events of whole days, repeated yearly or not at all. Three
- * habits of those who publish holidays are known: Apple marks the days off of a calendar that names other days too,
- * Google describes how to hide days that are not off, and both leave out no day by being "free" in between.
+ * Reads the days off in an iCalendar file (RFC 5545): its events of whole days, repeated yearly or not at all. Two
+ * habits of those who publish holidays are known: Apple marks the days off in a calendar that names other days too, and
+ * Google describes days that nobody has off by how to hide them.
  *
  * @param first  date from which on it is read, `YYYY-MM-DD`
  * @param last   and up to which
