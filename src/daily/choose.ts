@@ -1,6 +1,6 @@
 import type { Bank, BankItem, ItemText } from '../quiz/bank.ts'
 import type { DailyQuiz } from '../storage/store.ts'
-import { isChoice, otherText } from './texts.ts'
+import { isGraded, otherText } from './texts.ts'
 
 export type Wanted = Pick<DailyQuiz, 'topics' | 'level' | 'lang'> & Partial<Pick<DailyQuiz, 'bothLangs'>>
 
@@ -39,12 +39,12 @@ export function chooseItem(
   return best[Math.floor(random() * best.length)]
 }
 
-/** Items that fit: those whose options can be chosen, since the result shows how many chose each. */
+/** Items that fit: those that are answered rightly or wrongly, since the result tells how many were right. */
 export function itemsFor(bank: Bank, { topics, level, lang, bothLangs = false }: Wanted): readonly ChannelItem[] {
   return [...bank.items.values()].flatMap((item) => {
     const text = item.texts[lang]
     const fits =
-      isChoice(item) &&
+      isGraded(item) &&
       (!bothLangs || otherText(item, lang) !== undefined) &&
       (topics.length === 0 || topics.includes(item.topic)) &&
       (level === undefined || level === item.level)
@@ -54,7 +54,7 @@ export function itemsFor(bank: Bank, { topics, level, lang, bothLangs = false }:
 
 /** Folders that hold items for a channel in either language, in the order of their names. */
 export function topicsIn({ items }: Bank): readonly string[] {
-  const topics = new Set([...items.values()].filter(isChoice).map(({ topic }) => topic))
+  const topics = new Set([...items.values()].filter(isGraded).map(({ topic }) => topic))
   topics.delete('') // notes at the top have no name to choose
   return [...topics].sort()
 }

@@ -1,9 +1,11 @@
 import type { KnownBlock } from '@slack/types'
 import { sourceLine } from '../ask/answer-text.ts'
+import type { ChoiceItem } from '../notes/item.ts'
 import type { Lang } from '../notes/note.ts'
-import type { Passage } from '../notes/passage.ts'
+import type { ListItem, Passage, Run } from '../notes/passage.ts'
 import { titleLine } from '../quiz/item-blocks.ts'
 import { letteredOption, lines, optionPassages, stemPassages } from '../quiz/item-passages.ts'
+import type { GradedItem } from '../quiz/kinds/task.ts'
 import { taskOf } from '../quiz/kinds/task.ts'
 import { excerptFor, explained, room } from '../quiz/result-blocks.ts'
 import { passagesToBlocks, passagesToText } from '../slack/blocks.ts'
@@ -13,7 +15,7 @@ import { shortenRuns } from '../slack/shorten.ts'
 import type { PutToChannel } from '../storage/store.ts'
 import { type Words, words } from '../words/words.ts'
 import { dailyActions } from './buttons.ts'
-import type { ChoiceText } from './texts.ts'
+import type { GradedText } from './texts.ts'
 
 /** A question that is put to a channel. */
 export interface PutToAll {
@@ -21,7 +23,7 @@ export interface PutToAll {
   readonly id: string
   readonly seed: number
   /** In one language or in both, below each other. */
-  readonly texts: readonly ChoiceText[]
+  readonly texts: readonly GradedText[]
 }
 
 export type Standing =
@@ -77,7 +79,7 @@ export function resultOfAll({ seed, texts }: PutToAll, { answers, named }: Outco
   const langs = texts.map(({ note }) => note.lang)
   const verdict = verdictOn(langs, answers)
   const parts = texts.map((text) => ({
-    body: sharesOf(text, seed, answers),
+    body: answersTo(text, seed, answers),
     source: words[text.note.lang].quiz.fromTheNote(sourceLine(text, text.note.lang)),
     excerpt: excerptFor(text.item, text.section),
   }))
@@ -118,19 +120,46 @@ function verdictOn(langs: readonly Lang[], answers: readonly { readonly right: b
   return inEach(langs, (say) => say.result(answers.filter(({ right }) => right).length, answers.length))
 }
 
+/** The question with what is right, and why. */
+function answersTo(
+  { item, note: { lang } }: GradedText,
+  seed: number,
+  answers: Outcome['answers'],
+): readonly Passage[] {
+  const right = 'choices' in item ? sharesOf(item, lang, seed, answers) : rightAnswer(item, lang)
+  return [...stemPassages(item), ...right, ...explained(words[lang].quiz.why, item.explanation)]
+}
+
 /** Each option with how many chose it and why it is right or wrong. */
-function sharesOf({ item, note }: ChoiceText, seed: number, answers: Outcome['answers']): readonly Passage[] {
-  const { daily, quiz } = words[note.lang]
-  return [
-    ...stemPassages(item),
-    ...taskOf(item, seed).shown.flatMap((option, position): Passage[] => {
-      const { text = [], right = false, reason = [] } = item.choices[option] ?? {}
-      const chosenBy = answers.filter(({ chosen }) => chosen.includes(option)).length
-      const remark = { text: ` ${daily.share(right, chosenBy, answers.length)}`, italic: true } as const
-      const shown = item.kind === 'true-false' ? text : letteredOption(position, text, room.option)
-      const why: Passage[] = reason.length > 0 ? [{ kind: 'quote', runs: shortenRuns(reason, room.reason) }] : []
-      return [lines([[...shown, remark]]), ...why]
-    }),
-    ...explained(quiz.why, item.explanation),
-  ]
+function sharesOf(item: ChoiceItem, lang: Lang, seed: number, answers: Outcome['answers']): readonly Passage[] {
+  return taskOf(item, seed).shown.flatMap((option, position): Passage[] => {
+    const { text = [], right = false, reason = [] } = item.choices[option] ?? {}
+    const chosenBy = answers.filter(({ chosen }) => chosen.includes(option)).length
+    const remark = { text: ` ${words[lang].daily.share(right, chosenBy, answers.length)}`, italic: true } as const
+    const shown = item.kind === 'true-false' ? text : letteredOption(position, text, room.option)
+    const why: Passage[] = reason.length > 0 ? [{ kind: 'quote', runs: shortenRuns(reason, room.reason) }] : []
+    return [lines([[...shown, remark]]), ...why]
+  })
+}
+
+/** What is right where no option is chosen: the words of the blanks, the steps in order, what belongs together. */
+function rightAnswer(item: Exclude<GradedItem, ChoiceItem>, lang: Lang): readonly Passage[] {
+  switch (item.kind) {
+    case 'cloze': {
+      const blanks = item.blanks.map(([answer = '']) => [{ text: answer, code: true } as const])
+      return [lines(blanks.map((blank) => [{ text: words[lang].quiz.rightAnswer }, ...blank]))]
+    }
+    case 'order':
+      return [list(item.steps.map((step, i) => ({ number: i + 1, runs: shown(step) })))]
+    case 'match':
+      return [list(item.pairs.map(({ left, right }) => ({ runs: [...shown(left), { text: ' → ' }, ...shown(right)] })))]
+  }
+}
+
+function shown(side: readonly Run[]): readonly Run[] {
+  return shortenRuns(side, room.option)
+}
+
+function list(items: readonly Omit<ListItem, 'indent'>[]): Passage {
+  return { kind: 'list', items: items.map((item) => ({ indent: 0, ...item })) }
 }

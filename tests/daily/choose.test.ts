@@ -10,6 +10,7 @@ const bank = bankOf(
     'en/linux/a.md': named('a', `${items.single}\n\n${items.multiple}`),
     'en/network/b.md': named('b', `${items['true-false']}\n\n${items.cloze}`),
     'en/c.md': named('c', items.order),
+    'en/alone/d.md': named('d', items.match),
   }),
 )
 const anything = { topics: [], level: undefined, lang: 'en' } as const
@@ -31,26 +32,26 @@ function asked(days: number, random: () => number, wanted: Parameters<typeof cho
 
 describe('a channel', () => {
   it.each([0, 0.4, 0.99])('meets no item twice before it has met all of them, whatever chance says: %d', (chance) => {
-    const keys = asked(6, () => chance).map(idOf)
-    expect(new Set(keys.slice(0, 3))).toEqual(new Set(['starter', 'runtimes', 'kernel']))
-    expect(new Set(keys.slice(3))).toEqual(new Set(keys.slice(0, 3)))
-    expect(keys[3]).not.toBe(keys[2])
+    const keys = asked(12, () => chance).map(idOf)
+    expect(new Set(keys.slice(0, 6)).size).toBe(bank.items.size)
+    expect(new Set(keys.slice(6))).toEqual(new Set(keys.slice(0, 6)))
+    expect(keys[6]).not.toBe(keys[5])
   })
 
   it('meets the topics in turn', () => {
-    const topics = asked(2, () => 0).map((key) => bank.items.get(key)?.topic)
-    expect(new Set(topics)).toEqual(new Set(['linux', 'network']))
+    const topics = asked(4, () => 0).map((key) => bank.items.get(key)?.topic)
+    expect(new Set(topics)).toEqual(new Set(['alone', 'linux', 'network', '']))
   })
 
   it('meets its only item again', () => {
-    expect(asked(2, () => 0, { ...anything, topics: ['network'] }).map(idOf)).toEqual(['kernel', 'kernel'])
+    expect(asked(2, () => 0, { ...anything, topics: ['alone'] }).map(idOf)).toEqual(['programs', 'programs'])
   })
 
   it.each([
     { wanted: { ...anything, topics: ['linux'] }, keys: ['runtimes', 'starter'], why: 'of its topic' },
     { wanted: { ...anything, level: 3 }, keys: [], why: 'none of that level' },
     { wanted: { ...anything, lang: 'zh' }, keys: [], why: 'none in that language' },
-    { wanted: anything, keys: ['kernel', 'runtimes', 'starter'], why: 'whose options can be chosen' },
+    { wanted: anything, keys: ['kernel', 'list', 'programs', 'runtimes', 'starter', 'steps'], why: 'of any kind' },
   ] as const)('may be asked $keys: $why', ({ wanted, keys }) => {
     expect(
       itemsFor(bank, wanted)
@@ -60,6 +61,6 @@ describe('a channel', () => {
   })
 
   it('may choose among the folders that hold such items', () => {
-    expect(topicsIn(bank)).toEqual(['linux', 'network'])
+    expect(topicsIn(bank)).toEqual(['alone', 'linux', 'network'])
   })
 })

@@ -279,7 +279,7 @@ describe('when Slack does not take a post', () => {
 
   it('and nothing is left to ask, the quiz rests', async () => {
     await setUp()
-    library = libraryWith({ 'en/starters/runtimes.md': noteWith(items.cloze) })
+    library = libraryWith({ 'en/starters/runtimes.md': noteWith('') })
     now = slot
     await daily.tick()
     expect(posts()).toEqual([])

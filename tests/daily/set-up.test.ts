@@ -198,6 +198,26 @@ describe('in a channel of one language, a person answers in their own', () => {
   })
 })
 
+describe('an item without options to choose is put and resolved as well', () => {
+  it.each([
+    { kind: 'cloze', put: ['The command that lists containers'], right: [`${en.quiz.rightAnswer}ps`] },
+    { kind: 'order', put: ['A. ', 'Pull the image'], right: ['1. Pull the image', '3. Start the process'] },
+    { kind: 'match', put: ['A. ', 'runc', 'keeps data'], right: ['runc → starts processes', 'etcd → keeps data'] },
+  ] as const)('$kind', async ({ kind, put, right }) => {
+    library = libraryWith({ 'en/starters/runtimes.md': noteWith(items[kind]) })
+    await setUp()
+    now = slot
+    await daily.tick()
+    for (const text of put) expect(post().text).toContain(text)
+    await stage.press(post(), 'daily_answer')
+    expect(readable(seenBy(alex).at(-1) ?? post())).toContain('quiz_open_form')
+    now = slot + 4 * hour
+    await daily.tick()
+    for (const text of [...right, en.quiz.why.trim()]) expect(result()?.text).toContain(text)
+    expect(stage.refused()).toEqual([])
+  })
+})
+
 describe('days off', () => {
   const ics = (...dates: readonly string[]) => {
     const events = dates.flatMap((date) => ['BEGIN:VEVENT', `DTSTART;VALUE=DATE:${date}`, 'END:VEVENT'])
