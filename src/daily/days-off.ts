@@ -1,5 +1,7 @@
 /** How long a single span of days off may be: longer ones are slips of the finger. */
 const longestSpan = 366
+/** As people, and the editors they type in, write it. */
+const betweenDates = /\s*(?:\.{2,3}|…|–|—|~|～|至|到)\s*/g
 
 /** Whether a date (`YYYY-MM-DD`) is among days off as `DailyQuiz` has them. */
 export function isDayOff(date: string, days: readonly string[]): boolean {
@@ -18,6 +20,7 @@ export function readDaysOff(
   typed: string,
 ): { readonly days: readonly string[] } | { readonly unreadable: readonly string[] } {
   const entries = typed
+    .replace(betweenDates, '..')
     .split(/[\s,;，、；]+/)
     .filter((entry) => entry !== '')
     .map((entry) => ({ entry, day: readDayOff(entry) }))

@@ -182,6 +182,7 @@ export function readSetUp(view: unknown): { readonly lang: Lang; readonly wishes
   const level = levels.find((n) => String(n) === chosen('level'))
   const days = week.filter((day) => several('weekdays').includes(String(day)))
   const pausedUntil = valueIn('pausedUntil')?.selected_date
+  const calendarUrl = valueIn('calendarUrl')?.value?.trim() ?? ''
   return {
     lang: private_metadata === 'zh' ? 'zh' : 'en',
     wishes: {
@@ -199,7 +200,7 @@ export function readSetUp(view: unknown): { readonly lang: Lang; readonly wishes
           ? pausedUntil
           : undefined,
       daysOff: valueIn('daysOff')?.value ?? '',
-      calendarUrl: valueIn('calendarUrl')?.value?.trim() || undefined,
+      calendarUrl: calendarUrl === '' ? undefined : (URL.parse(calendarUrl)?.href ?? calendarUrl),
       editors: valueIn('editors')?.selected_users?.slice(0, mostEditors) ?? [],
     },
   }

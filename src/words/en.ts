@@ -271,7 +271,7 @@ export const en: Words = {
       daysOffHint: 'Days without a question, one on a line: 2026-12-25, or several as 2026-12-24..2026-12-26',
       calendar: 'Holiday calendar',
       calendarHint: 'Public https address of an .ics file. It is read every night; its all-day events are days off.',
-      calendarRead: (date, entries) => `Last read on ${date}: ${entriesOf(entries)}.`,
+      calendarRead: (date, entries) => `Last read on ${date}: ${holidays(entries)}.`,
       editors: 'Who else may change this',
       editorsHint: 'Whoever set it up and workspace admins always may. Guests never may.',
     },
@@ -301,7 +301,7 @@ export const en: Words = {
     saved: (at, zone) =>
       `This channel has a daily quiz. The next question comes at ${at} (${zone}). Change it with /k8s daily, stop it with /k8s daily off.`,
     calendarHolds: (entries, leftOut) =>
-      `The calendar holds ${entriesOf(entries)} for the next 13 months.${leftOut === 0 ? '' : ` Not understood and so left out: ${leftOut === 1 ? '1 repeated event' : `${leftOut} repeated events`}.`}`,
+      `The calendar holds ${holidays(entries)} for the next 13 months.${leftOut === 0 ? '' : ` Not understood and so left out: ${leftOut === 1 ? '1 repeated event' : `${leftOut} repeated events`}.`}`,
     stopped: 'The daily quiz of this channel is stopped. Begin again with /k8s daily.',
     none: 'This channel has no daily quiz. Set one up with /k8s daily.',
     typeCommand: 'To set up a daily quiz, type /k8s daily in the channel.',
@@ -324,8 +324,8 @@ export const en: Words = {
     `Sorry, something went wrong on our side. Please try again; if it stays, mention ${id} to whoever runs Kubenotes.`,
 }
 
-function entriesOf(entries: number): string {
-  return entries === 1 ? '1 day off or span of them' : `${entries} days off or spans of them`
+function holidays(entries: number): string {
+  return entries === 1 ? '1 holiday' : `${entries} holidays`
 }
 
 function percent(part: number, of: number): string {

@@ -7,6 +7,11 @@ describe('readDaysOff()', () => {
     { typed: '2026-12-25', days: ['2026-12-25'], why: 'a date' },
     { typed: '2027-01-01\n 2026-12-25 , 2027-01-01,', days: ['2026-12-25', '2027-01-01'], why: 'in order, once' },
     { typed: '2026-12-24..2026-12-26；2027-05-01', days: ['2026-12-24..2026-12-26', '2027-05-01'], why: 'a span' },
+    {
+      typed: '2026-12-24 – 2026-12-26\n2027-05-01至2027-05-03',
+      days: ['2026-12-24..2026-12-26', '2027-05-01..2027-05-03'],
+      why: 'a span as people write it',
+    },
     { typed: '2026-12-25..2026-12-25', days: ['2026-12-25'], why: 'a span of a day is a day' },
   ])('reads $typed: $why', ({ typed, days }) => {
     expect(readDaysOff(typed)).toEqual({ days })

@@ -96,6 +96,12 @@ describe('fetchCalendar() refuses', () => {
     expect(await fetchCalendar('https://example.org/', 200, endless)).toEqual({ fault: 'slow' })
   })
 
+  it('a name that does not resolve in time, or not at all', async () => {
+    expect(await fetchCalendar('https://example.org/', 50, { lookup: () => {} })).toEqual({ fault: 'slow' })
+    const none: Ways = { lookup: (_name, _options, done) => done(new Error('ENOTFOUND'), []) }
+    expect(await fetchCalendar('https://example.org/', 5_000, none)).toEqual({ fault: 'unreachable' })
+  })
+
   it('what is not there', async () => {
     const ways = await serve((_, response) => response.writeHead(404).end())
     expect(await fetchCalendar('https://example.org/', 5_000, ways)).toEqual({ fault: 'unreachable' })

@@ -120,6 +120,13 @@ const settings = [
     said: words.en.home.onBoards,
     why: 'and taken off again',
   },
+  {
+    action: 'home_in_results',
+    more: { selected_options: [{ value: 'on' }] },
+    kept: { inResults: true, onBoards: false },
+    said: words.en.home.inResults,
+    why: 'which boards do not say',
+  },
 ]
 
 describe('the settings of the Home', () => {
