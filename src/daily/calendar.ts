@@ -32,14 +32,17 @@ export function readCalendar(text: string, first: string, last: string): Calenda
     ({ cancelled, special, description }) =>
       !cancelled && (!marked || special === daysOffOfApple) && !(byGoogle && /google/i.test(description)),
   )
-  const moved = Map.groupBy(events, ({ uid }) => uid)
+  const moved = Map.groupBy(
+    events.filter(({ replaces }) => replaces !== undefined),
+    ({ uid }) => uid,
+  )
   const days = new Set<string>()
   let leftOut = 0
   for (const event of off) {
     const starts = startsOf(event, Date.parse(first) - event.days * dayMs, Date.parse(last))
     if (!starts) leftOut++
-    const elsewhere = moved.get(event.uid)?.flatMap(({ replaces }) => replaces ?? []) ?? []
-    const without = new Set([...event.without, ...(event.replaces === undefined ? elsewhere : [])])
+    const elsewhere = event.rule === undefined ? [] : (moved.get(event.uid) ?? [])
+    const without = new Set([...event.without, ...elsewhere.map(({ replaces }) => replaces)])
     for (const start of starts ?? []) {
       const end = start + (event.days - 1) * dayMs
       if (!without.has(start) && end >= Date.parse(first)) days.add(dayOff(dateOf(start), dateOf(end)))

@@ -67,17 +67,9 @@ export function listenForDaily(app: App, deps: DailyListenerDeps): void {
     { lang, zone, before }: { lang: Lang; zone: string; before: Shown | undefined },
   ): Promise<void> {
     const here = channel?.startsWith('D') ? undefined : channel
-    const nothing = { topics: [], daysOff: [], editors: [] }
-    const usual = {
-      time: '09:00',
-      zone,
-      weekdays: week.slice(0, 5),
-      lang,
-      bothLangs: false,
-      revealHours: 4,
-      ...nothing,
-    }
-    const view = setUpForm(lang, before ?? { ...usual, channel: here }, topicsIn(bankOf(library())))
+    const usual = { time: '09:00', zone, weekdays: week.slice(0, 5), lang, bothLangs: false, revealHours: 4 }
+    const shown = before ?? { ...usual, channel: here, topics: [], daysOff: [], editors: [] }
+    const view = setUpForm(lang, shown, topicsIn(bankOf(library())))
     await client.views.open({ trigger_id: triggerId ?? '', view })
   }
 
