@@ -4,7 +4,7 @@ import type { Calendar, DailyQuiz, DailyStore } from '../storage/store.ts'
 import { readCalendar } from './calendar.ts'
 import { dateOf, dayMs } from './days-off.ts'
 import { type FetchCalendar, type FetchFault, fetchCalendar } from './fetch-calendar.ts'
-import { nextRun } from './schedule.ts'
+import { dueAnew, nextRun } from './schedule.ts'
 
 export interface CalendarDeps {
   /** Epoch milliseconds. */
@@ -54,9 +54,7 @@ export function startCalendars({ store, logger, everyMs = 60_000, ...deps }: Cal
       return
     }
     const { calendar } = read
-    // A slot that came meanwhile is still to be planned.
-    const isDue = quiz.nextRunAt !== undefined && quiz.nextRunAt <= now()
-    await store.keepCalendar(quiz, calendar, isDue ? quiz.nextRunAt : nextRun({ ...quiz, calendar }, now()))
+    await store.keepCalendar(quiz, calendar, dueAnew({ ...quiz, calendar }, now()))
   }
 
   const tick = () => {

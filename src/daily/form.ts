@@ -10,7 +10,8 @@ import { type DailyField, dailyFields, dailyForm } from './buttons.ts'
 import { dateOf } from './days-off.ts'
 
 /** What the form asks for. */
-export interface Wishes extends Omit<DailyQuiz, 'team' | 'setUpBy' | 'enabled' | 'nextRunAt' | 'calendar'> {
+export interface Wishes
+  extends Omit<DailyQuiz, 'team' | 'setUpBy' | 'enabled' | 'nextRunAt' | 'goal' | 'silentPosts' | 'calendar'> {
   readonly calendarUrl?: string | undefined
   /** Ids of those who may change it as well. */
   readonly editors: readonly string[]

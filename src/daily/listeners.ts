@@ -11,6 +11,7 @@ import { isZone, type LanguageOf, type Role, roleOf, zoneOf } from '../slack/per
 import { onTyped, type Typed } from '../slack/typed.ts'
 import type { DailyQuiz, PersonId } from '../storage/store.ts'
 import { words } from '../words/words.ts'
+import { listenForBoard } from './board-listeners.ts'
 import { type DailyField, dailyActions, dailyFields, dailyForm } from './buttons.ts'
 import { type CalendarDeps, calendarAt } from './calendar-runner.ts'
 import { itemsFor, topicsIn } from './choose.ts'
@@ -33,17 +34,24 @@ const calendarMs = 1_500
 export function listenForDaily(app: App, deps: DailyListenerDeps): void {
   const { store, now, library, languageOf, newId } = deps
   const quiz = createQuiz(deps)
+  listenForBoard(app, {
+    ...deps,
+    mayChange: async (client, person, before) => {
+      const editors = before ? await store.dailyEditors(before) : []
+      return refusalOf(await roleOf(client, person), person, before, editors) === undefined
+    },
+  })
 
   onTyped(app, isOfKind('daily'), async (typed) => {
     const { text, lang: written } = readRequest(typed.text)
     const { client, person } = typed
-    const here = typed.channel === undefined ? undefined : { team: person.team, channel: typed.channel }
-    const [spoken, role, zone = unknownZone, before, editors = []] = await Promise.all([
+    const here = { team: person.team, channel: typed.channel }
+    const [spoken, role, zone = unknownZone, before, editors] = await Promise.all([
       languageOf(client, person),
       roleOf(client, person),
       zoneOf(client, person.user),
-      here && store.dailyQuiz(here),
-      here && store.dailyEditors(here),
+      store.dailyQuiz(here),
+      store.dailyEditors(here),
     ])
     const lang = written ?? spoken ?? 'en'
     const say = words[lang].daily
@@ -66,7 +74,7 @@ export function listenForDaily(app: App, deps: DailyListenerDeps): void {
     { client, channel, triggerId }: Typed,
     { lang, zone, before }: { lang: Lang; zone: string; before: Shown | undefined },
   ): Promise<void> {
-    const here = channel?.startsWith('D') ? undefined : channel
+    const here = channel.startsWith('D') ? undefined : channel
     const usual = { time: '09:00', zone, weekdays: week.slice(0, 5), lang, bothLangs: false, revealHours: 4 }
     const shown = before ?? { ...usual, channel: here, topics: [], daysOff: [], editors: [] }
     const view = setUpForm(lang, shown, topicsIn(bankOf(library())))

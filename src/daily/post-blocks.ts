@@ -12,6 +12,7 @@ import { passagesToBlocks, passagesToText } from '../slack/blocks.ts'
 import { type Message, message, notice } from '../slack/message.ts'
 import { button, context, header } from '../slack/plain-blocks.ts'
 import { shortenRuns } from '../slack/shorten.ts'
+import { escapeMrkdwn } from '../slack/text.ts'
 import type { PutToChannel } from '../storage/store.ts'
 import { type Words, words } from '../words/words.ts'
 import { dailyActions } from './buttons.ts'
@@ -103,10 +104,22 @@ export function resultOfAll({ seed, texts }: PutToAll, { answers, named }: Outco
   return message([verdict, ...shown, ...right].join('\n\n'), blocks)
 }
 
+/** The result with what else is to be said about the quiz. */
+export function withRemarks(result: Message, remarks: readonly string[]): Message {
+  if (remarks.length === 0) return result
+  const text = [result.text, ...remarks.map((remark) => escapeMrkdwn(remark))].join('\n\n')
+  return { ...result, text, blocks: [...result.blocks, context(...remarks)] }
+}
+
 /** The note has changed since: what was asked can no longer be shown as it was. */
 export function resultWithoutNote(put: PutToChannel, answers: readonly { readonly right: boolean }[]): Message {
-  const langs: readonly Lang[] = put.otherVersion === undefined ? [put.lang] : ['en', 'zh']
+  const langs = langsOf(put)
   return notice([verdictOn(langs, answers), ...langs.map((lang) => words[lang].daily.noteChanged)].join('\n'))
+}
+
+/** In which languages a channel was asked. */
+export function langsOf({ lang, otherVersion }: PutToChannel): readonly Lang[] {
+  return otherVersion === undefined ? [lang] : ['en', 'zh']
 }
 
 const divider: KnownBlock = { type: 'divider' }

@@ -42,15 +42,44 @@ export function isTimely(slot: number, now: number, zone: string): boolean {
   return now - slot <= latestMs && localDate(zone, slot) === localDate(zone, now)
 }
 
-/** Every slot from the one that is due up to `now`, and the one after. */
-export function planOf(quiz: Schedule & Pick<DailyQuiz, 'nextRunAt'>, now: number, timely = isTimely): Plan {
+/** Posts in a row that nobody answers until a channel is asked only once a week. */
+export const mostSilent = 3
+
+/** A slot a week after another: on its weekday, also when the clock changes in between, or on the first day after. */
+export function weekAfter(schedule: Schedule, slot: number): number | undefined {
+  return nextRun(schedule, slot + 6.5 * dayMs)
+}
+
+const dayMs = 24 * 60 * 60 * 1_000
+
+/** Every slot from the one that is due up to `now`, and the one after. A channel that is silent is asked once a week. */
+export function planOf(
+  quiz: Schedule & Pick<DailyQuiz, 'nextRunAt' | 'silentPosts'>,
+  now: number,
+  timely = isTimely,
+): Plan {
+  const next = isSilent(quiz) ? weekAfter : nextRun
   const slots: Slot[] = []
   let at = quiz.nextRunAt
   while (at !== undefined && at <= now) {
     slots.push({ date: localDate(quiz.zone, at), at, timely: timely(at, now, quiz.zone) })
-    at = nextRun(quiz, at)
+    at = next(quiz, at)
   }
   return { slots, nextRunAt: at }
+}
+
+/** When a quiz is due after its days off have changed. A slot that has come is still to be planned. */
+export function dueAnew(
+  quiz: Schedule & Pick<DailyQuiz, 'nextRunAt' | 'silentPosts'>,
+  now: number,
+): number | undefined {
+  const { nextRunAt } = quiz
+  if (nextRunAt !== undefined && nextRunAt <= now) return nextRunAt
+  return nextRun(quiz, isSilent(quiz) && nextRunAt !== undefined ? nextRunAt - 1 : now)
+}
+
+function isSilent({ silentPosts = 0 }: Pick<DailyQuiz, 'silentPosts'>): boolean {
+  return silentPosts >= mostSilent
 }
 
 /** `YYYY-MM-DD` there. */

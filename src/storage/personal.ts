@@ -76,6 +76,8 @@ export const kept: {
       'paused_until',
       'enabled',
       'next_run_at',
+      'goal',
+      'silent_posts',
       'both_langs',
       'days_off',
       'calendar_url',
@@ -105,9 +107,12 @@ export const kept: {
       'posted_at',
       'reveal_at',
       'last_error',
+      'answers',
+      'right_answers',
       'other_version',
     ],
   },
+  item_share: { forget: 'leaves', columns: ['item', 'answers', 'right_answers'] },
   greeted_channel: { forget: 'leaves', columns: ['team_id', 'channel_id'] },
   forgotten: { forget: 'leaves', columns: ['person', 'times'] },
   migration: { forget: 'leaves', columns: ['version', 'applied_at'] },
@@ -118,7 +123,10 @@ export const kept: {
  * stay, the person in `set_up_by` goes. `leaves`: no row tells who it is about.
  */
 type Fate = 'erases' | 'hands over' | 'leaves'
-type PersonTable = Exclude<Table, 'daily_quiz' | 'daily_post' | 'greeted_channel' | 'forgotten' | 'migration'>
+type PersonTable = Exclude<
+  Table,
+  'daily_quiz' | 'daily_post' | 'item_share' | 'greeted_channel' | 'forgotten' | 'migration'
+>
 
 /** What is kept of a person as a whole: to be given out, to be erased. */
 export function personalIn({ db, concurrent }: Base): Pick<Store, 'export' | 'forget'> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { firstMinute } from '../../scripts/simulate-daily/calendar.ts'
 import { simulate } from '../../scripts/simulate-daily/simulate.ts'
-import { isTimely, localDate, localTime, nextRun, planOf } from '../../src/daily/schedule.ts'
+import { dueAnew, isTimely, localDate, localTime, nextRun, planOf } from '../../src/daily/schedule.ts'
 import { week } from '../../src/people/reminders.ts'
 
 const hour = 3_600_000
@@ -77,6 +77,21 @@ describe('nextRun()', () => {
   })
 })
 
+describe('dueAnew()', () => {
+  const now = Date.parse('2026-11-27T09:00Z')
+  const next = Date.parse('2026-12-04T09:00Z')
+  it.each([
+    { change: {}, due: '2026-11-28', why: 'as early as it can' },
+    { change: { silentPosts: 3 }, due: '2026-12-04', why: 'a silent channel keeps its week' },
+    { change: { silentPosts: 3, daysOff: ['2026-12-04'] }, due: '2026-12-05', why: 'but for a day off' },
+    { change: { nextRunAt: now, daysOff: ['2026-11-27'] }, due: '2026-11-27', why: 'what has come is planned' },
+    { change: { nextRunAt: undefined }, due: '2026-11-28', why: 'days that were all off are days again' },
+  ])('$due: $why', ({ change, due }) => {
+    const at = dueAnew({ ...every('UTC', '09:00'), nextRunAt: next, ...change }, now)
+    expect(at === undefined ? undefined : localTime('UTC', at)).toBe(`${due} 09:00`)
+  })
+})
+
 describe('a slot is posted', () => {
   const slot = Date.parse('2026-11-27T22:30Z')
   it.each([
@@ -101,6 +116,15 @@ describe('after days of downtime planOf()', () => {
       '2026-11-27 true',
     ])
     expect(plan.nextRunAt).toBe(Date.parse('2026-11-28T09:00Z'))
+  })
+
+  it('asks a silent channel a week later, on the weekday of its last question', () => {
+    const nextRunAt = Date.parse('2026-10-23T01:30+02:00')
+    const quiz = { ...every('Europe/Berlin', '01:30'), weekdays: [1, 2, 3, 4, 5], silentPosts: 3, nextRunAt }
+    const plan = planOf(quiz, Date.parse('2026-10-31T00:00Z'))
+    expect(plan.slots.map(({ date }) => date)).toEqual(['2026-10-23', '2026-10-30'])
+    expect(plan.nextRunAt).toBe(Date.parse('2026-11-06T01:30+01:00'))
+    expect(planOf({ ...quiz, silentPosts: 2 }, nextRunAt).nextRunAt).toBe(Date.parse('2026-10-26T01:30+01:00'))
   })
 
   it('plans nothing when the clock went back', () => {

@@ -69,6 +69,8 @@ export function dailyQuiz(more: Partial<DailyQuiz> = {}): DailyQuiz {
     calendar: undefined,
     enabled: true,
     nextRunAt: noon,
+    goal: undefined,
+    silentPosts: 0,
     ...more,
   }
 }
