@@ -1,4 +1,4 @@
-import type { ActionsBlock, HomeView, KnownBlock, PlainTextOption, SectionBlock } from '@slack/types'
+import type { ActionsBlock, Checkboxes, HomeView, KnownBlock, PlainTextOption, SectionBlock } from '@slack/types'
 import { exampleQuestions } from '../ask/answer.ts'
 import { exampleBlocks } from '../ask/answer-blocks.ts'
 import { missedBlocks } from '../daily/missed-blocks.ts'
@@ -71,12 +71,15 @@ function withNotice(action: string | undefined, notice: KnownBlock, blocks: read
 }
 
 /** Without ids of blocks: under the same id Slack would go on to show what the person chose before. */
-function settingsBlocks({ lang: wanted, remindAt, daysOff, onBoards }: Preferences, zone: string, lang: Lang) {
+function settingsBlocks(
+  { lang: wanted, remindAt, daysOff, onBoards, inResults }: Preferences,
+  zone: string,
+  lang: Lang,
+) {
   const { home, weekdays } = words[lang]
   const languages = (['slack', 'en', 'zh'] as const).map((value) => option(home.languages[value], value))
   const days = week.map((day) => option(weekdays[day - 1] ?? '', String(day)))
   const off = days.filter(({ value }) => daysOff.includes(Number(value)))
-  const shown = [option(home.onBoards, 'on')]
   const chosen = languages.find(({ value }) => value === (wanted ?? 'slack'))
   const reminder: ActionsBlock = {
     type: 'actions',
@@ -94,16 +97,28 @@ function settingsBlocks({ lang: wanted, remindAt, daysOff, onBoards }: Preferenc
     }),
     section(home.reminder),
     reminder,
-    ...(remindAt ? [section(home.daysOff), boxes(homeActions.daysOff, days, off)] : []),
-    boxes(homeActions.onBoards, shown, onBoards ? shown : []),
+    ...(remindAt
+      ? [section(home.daysOff), { type: 'actions' as const, elements: [boxes(homeActions.daysOff, days, off)] }]
+      : []),
+    {
+      type: 'actions',
+      elements: [
+        checkbox(homeActions.onBoards, home.onBoards, onBoards),
+        checkbox(homeActions.inResults, home.inResults, inResults),
+      ],
+    },
     context(home.zone(zone)),
   ]
   return blocks
 }
 
-function boxes(action: string, options: PlainTextOption[], checked: PlainTextOption[]): ActionsBlock {
-  const element = { type: 'checkboxes' as const, action_id: action, options }
-  return { type: 'actions', elements: [{ ...element, ...(checked.length > 0 && { initial_options: checked }) }] }
+function boxes(action: string, options: PlainTextOption[], checked: PlainTextOption[]): Checkboxes {
+  return { type: 'checkboxes', action_id: action, options, ...(checked.length > 0 && { initial_options: checked }) }
+}
+
+function checkbox(actionId: string, label: string, checked: boolean): Checkboxes {
+  const options = [option(label, 'on')]
+  return boxes(actionId, options, checked ? options : [])
 }
 
 function labelled(label: string, accessory: NonNullable<SectionBlock['accessory']>): SectionBlock {
