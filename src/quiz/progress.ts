@@ -1,11 +1,13 @@
 import type { Bank, BankItem } from './bank.ts'
-import type { Card, Review } from './card.ts'
+import type { Card, Recall, Review } from './card.ts'
 import { type ReviewOptions, retrievability } from './review.ts'
 
 export interface ProgressInput extends ReviewOptions {
-  readonly cards: readonly Card[]
-  /** The oldest first; a streak is never longer than they reach back. */
+  readonly cards: readonly Recall[]
+  /** Of the last eight days at least. */
   readonly reviews: readonly Review[]
+  /** Instants of reviews (epoch milliseconds); a streak is never longer than they reach back. */
+  readonly reviewedAt: readonly number[]
   /** IANA. */
   readonly zone: string
 }
@@ -52,7 +54,7 @@ const named = 2
 const shaky = 0.8
 const toRead = 3
 
-export function progressOf(bank: Bank, { cards, reviews, zone, ...options }: ProgressInput): Progress {
+export function progressOf(bank: Bank, { cards, reviews, reviewedAt, zone, ...options }: ProgressInput): Progress {
   const dateOf = localDates(zone)
   const today = dateOf(options.now)
   // At the moment of a reply everything is known, right or wrong.
@@ -63,11 +65,10 @@ export function progressOf(bank: Bank, { cards, reviews, zone, ...options }: Pro
   const topics = topicsOf(bank, recalls)
   const known = topics.filter(({ met }) => met >= enoughCards).sort((a, b) => (b.recall ?? 0) - (a.recall ?? 0))
   const strongest = known.slice(0, Math.min(named, Math.ceil(known.length / 2)))
-  const lately = reviews.filter(({ at }) => at > options.now - 8 * dayMs) // seven local days and some
   return {
     due: cards.filter((card) => recalls.has(card.item) && isDue(card, options.now, dateOf)).length,
-    streak: streakOf(new Set(reviews.map(({ at }) => dateOf(at))), today),
-    week: weekOf(lately, today, dateOf),
+    streak: streakOf(new Set(reviewedAt.map(dateOf)), today),
+    week: weekOf(reviews, today, dateOf),
     topics,
     strongest,
     weakest: known.slice(strongest.length).reverse().slice(0, named),
@@ -76,12 +77,12 @@ export function progressOf(bank: Bank, { cards, reviews, zone, ...options }: Pro
 }
 
 /** Cards that are due by the end of the local day: who reviews in the morning is not to wait for the evening. */
-export function dueOn(zone: string, now: number): (card: Card) => boolean {
+export function dueOn(zone: string, now: number): (card: Pick<Card, 'due'>) => boolean {
   const dateOf = localDates(zone)
   return (card) => isDue(card, now, dateOf)
 }
 
-function isDue({ due }: Card, now: number, dateOf: (at: number) => string): boolean {
+function isDue({ due }: Pick<Card, 'due'>, now: number, dateOf: (at: number) => string): boolean {
   return due <= now || dateOf(due) === dateOf(now)
 }
 

@@ -1,5 +1,5 @@
 import type { Lang } from '../notes/note.ts'
-import type { Card, Review } from '../quiz/card.ts'
+import type { Card, Recall, Review } from '../quiz/card.ts'
 
 /** A member of a workspace. */
 export interface PersonId {
@@ -206,10 +206,14 @@ export interface Store extends DailyStore {
   answer(asked: Asked, reply: (card: Card | undefined) => Reply): Promise<boolean>
   /** Every card of a person. */
   cards(person: PersonId): Promise<readonly Card[]>
+  /** What drawing a Home needs of them: thousands of rows take their time by the column. */
+  recalls(person: PersonId): Promise<readonly Recall[]>
   /** Cards due up to and including `now`, the longest overdue first. */
   dueCards(person: PersonId, now: number, limit: number): Promise<readonly Card[]>
   /** Reviews since then, the oldest first. */
   reviews(person: PersonId, since: number): Promise<readonly Review[]>
+  /** When these were, in no order. */
+  reviewTimes(person: PersonId, since: number): Promise<readonly number[]>
   /** All that was answered, the oldest first: for the report on items. Read in pieces, never held at once. */
   everyAnswer(): AsyncIterable<Asked & { readonly answered: Answered }>
 

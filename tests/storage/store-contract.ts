@@ -146,6 +146,9 @@ export function itKeeps(openTwice: OpenTwice): void {
 
     const items = (cards: readonly { item: string }[]) => cards.map(({ item }) => item)
     expect(items(await store.cards(mei)).toSorted()).toEqual(['late', 'latest', 'now', 'soon'])
+    const cards = new Map((await store.cards(mei)).map((kept) => [kept.item, kept]))
+    for (const recall of await store.recalls(mei)) expect(cards.get(recall.item)).toMatchObject(recall)
+    expect(await store.recalls(mei)).toHaveLength(cards.size)
     expect(items(await store.dueCards(mei, noon, 10))).toEqual(['latest', 'late', 'now'])
     expect(items(await store.dueCards(mei, noon, 2))).toEqual(['latest', 'late'])
     expect(items(await store.dueCards(anna, noon, 10))).toEqual([])
@@ -159,6 +162,8 @@ export function itKeeps(openTwice: OpenTwice): void {
       await store.answer(what, right(what, at))
     }
     expect((await store.reviews(mei, 20)).map(({ at }) => at)).toEqual([20, 30])
+    expect([...(await store.reviewTimes(mei, 20))].sort()).toEqual([20, 30])
+    expect(await store.reviewTimes(anna, 0)).toEqual([])
     expect(await store.reviews(anna, 0)).toEqual([])
   })
 
