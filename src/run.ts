@@ -14,6 +14,7 @@ import type { LibraryOptions, OpenedLibrary } from './library/open.ts'
 import { picturesOf } from './library/picture.ts'
 import { watchLibrary } from './library/watch.ts'
 import { summarizeProblems } from './notes/problem.ts'
+import { createChartDrawer } from './people/chart-drawer.ts'
 import { chosenLanguage } from './people/language.ts'
 import { listenForPeople } from './people/listeners.ts'
 import { startReminders } from './people/reminder-runner.ts'
@@ -96,7 +97,9 @@ export async function run({ config, logger, notes, opening }: Start): Promise<vo
   })
   listenForDaily(slack.app, features)
   listenForHome(slack.app, { ...features, redrawHome })
-  listenForPeople(slack.app, { ...features, redrawHome, logger })
+  const charts = createChartDrawer()
+  stops.push(async () => charts.close())
+  listenForPeople(slack.app, { ...features, redrawHome, drawChart: (chart) => charts.draw(chart), logger })
   await slack.start()
   stops.push(() => slack.stop())
   const reminders = startReminders({ ...features, client: slack.app.client, logger })

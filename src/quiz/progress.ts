@@ -29,6 +29,13 @@ export interface Progress {
   readonly readNext: readonly string[]
 }
 
+/** Seven local days, of which `from` (YYYY-MM-DD) is the first. */
+export interface Week {
+  readonly from: string
+  readonly answers: number
+  readonly right: number
+}
+
 export interface Streak {
   /** Days with an answer. */
   readonly days: number
@@ -68,12 +75,30 @@ export function progressOf(bank: Bank, { cards, reviews, reviewedAt, zone, ...op
   return {
     due: cards.filter((card) => recalls.has(card.item) && isDue(card, options.now, dateOf)).length,
     streak: streakOf(new Set(reviewedAt.map(dateOf)), today),
-    week: weekOf(reviews, today, dateOf),
+    week: daysOf(reviews, 7, today, dateOf),
     topics,
     strongest,
     weakest: known.slice(strongest.length).reverse().slice(0, named),
     readNext: readNext(bank, recalls),
   }
+}
+
+/** The last weeks, the newest last, which ends today. `reviews` are those of one day more at least. */
+export function weeksOf(
+  reviews: readonly Review[],
+  count: number,
+  { now, zone }: { readonly now: number; readonly zone: string },
+): readonly Week[] {
+  const dateOf = localDates(zone)
+  const days = daysOf(reviews, 7 * count, dateOf(now), dateOf)
+  return Array.from({ length: count }, (_, i) => {
+    const week = days.slice(7 * i, 7 * (i + 1))
+    return {
+      from: week[0]?.date ?? '',
+      answers: week.reduce((sum, { answers }) => sum + answers, 0),
+      right: week.reduce((sum, { right }) => sum + right, 0),
+    }
+  })
 }
 
 /** Cards that are due by the end of the local day: who reviews in the morning is not to wait for the evening. */
@@ -128,10 +153,15 @@ function streakOf(answered: ReadonlySet<string>, today: string): Streak {
   return { days, missesLeft: forgiven - (days > 0 ? (missed.get(monthOf(today)) ?? 0) : 0) }
 }
 
-function weekOf(reviews: readonly Review[], today: string, dateOf: (at: number) => string): Progress['week'] {
+function daysOf(
+  reviews: readonly Review[],
+  count: number,
+  today: string,
+  dateOf: (at: number) => string,
+): Progress['week'] {
   const byDate = Map.groupBy(reviews, ({ at }) => dateOf(at))
   const dates = [today]
-  for (let date = dayBefore(today); dates.length < 7; date = dayBefore(date)) dates.unshift(date)
+  for (let date = dayBefore(today); dates.length < count; date = dayBefore(date)) dates.unshift(date)
   return dates.map((date) => {
     const answers = byDate.get(date) ?? []
     return { date, answers: answers.length, right: answers.filter(({ grade }) => grade !== 'again').length }

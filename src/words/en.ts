@@ -156,6 +156,17 @@ export const en: Words = {
     week: 'The last seven days',
     day: (date, answers, right) => (answers === 0 ? `${date}: none` : `${date}: ${right} of ${answers} right`),
     topics: 'What you will still know tomorrow, by topic',
+    picture: {
+      title: 'Your progress as a picture',
+      weeks: 'Right answers of all, by week (from that day)',
+      share: (recall) => `${Math.round(recall * 100)} %`,
+      topic: (name, recall) => `${name} ${Math.round(recall * 100)} %`,
+      week: (from, answers, right) => (answers === 0 ? `${from} none` : `${from} ${right} of ${answers}`),
+      alt: (topics, weeks) =>
+        `Two bar charts. What you will still know tomorrow, by topic: ${topics.join(', ')}. Right answers of all, in the weeks from these days: ${weeks.join(', ')}.`,
+      sent: 'The same as a picture is in our direct messages.',
+      missing: 'There is no picture of it this time. Please try again in a few minutes.',
+    },
     topic: (name, recall, met, items) => `${name}: ${Math.round(recall * 100)} % (${met} of ${items} questions met)`,
     notesAtTop: 'Other notes',
     strongest: (names) => `Strongest: ${names.join(', ')}`,

@@ -145,6 +145,17 @@ export const zh: Words = {
     week: '最近七天',
     day: (date, answers, right) => (answers === 0 ? `${date}：没有练习` : `${date}：${answers} 题，答对 ${right} 题`),
     topics: '到明天还记得多少（按主题）',
+    picture: {
+      title: '您的进度图',
+      weeks: '每周答对的题数／总题数（从当天起的一周）',
+      share: (recall) => `${Math.round(recall * 100)}%`,
+      topic: (name, recall) => `${name} ${Math.round(recall * 100)}%`,
+      week: (from, answers, right) => (answers === 0 ? `${from} 没有练习` : `${from} ${answers} 题，答对 ${right} 题`),
+      alt: (topics, weeks) =>
+        `两张条形图。到明天还记得多少（按主题）：${topics.join('、')}。每周（从所列日期起）的练习：${weeks.join('；')}。`,
+      sent: '进度图已发到我们的私信里。',
+      missing: '这次没能画出进度图，请过几分钟再试。',
+    },
     topic: (name, recall, met, items) => `${name}：${Math.round(recall * 100)}%（${items} 题中做过 ${met} 题）`,
     notesAtTop: '其他笔记',
     strongest: (names) => `掌握得最好：${names.join('、')}`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Review } from '../../src/quiz/card.ts'
-import { dueOn, progressOf } from '../../src/quiz/progress.ts'
+import { dueOn, progressOf, weeksOf } from '../../src/quiz/progress.ts'
 import { bankWith, cardOf } from './banks.ts'
 
 const bank = bankWith(
@@ -122,6 +122,16 @@ describe('the last seven days', () => {
       '2026-11-02 1/2',
     ])
   })
+})
+
+it('the last weeks are of local days, and today ends the last one', () => {
+  const wrong: Review = { item: 'pods/1', grade: 'again', at: at('+08:00', '2026-11-02 09:00') }
+  const times = ['2026-10-19 23:59', '2026-10-20 00:00', '2026-10-26 23:59', '2026-10-27 00:00', '2026-11-02 08:00']
+  const now = at('+08:00', '2026-11-02 10:00')
+  expect(weeksOf([...answersAt('+08:00', ...times), wrong], 2, { now, zone: 'Asia/Shanghai' })).toEqual([
+    { from: '2026-10-20', answers: 2, right: 2 },
+    { from: '2026-10-27', answers: 3, right: 2 },
+  ])
 })
 
 describe('what is due', () => {

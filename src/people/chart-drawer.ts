@@ -1,0 +1,53 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { join } from 'node:path'
+import type { Chart } from './chart.ts'
+
+/** Draws charts, one after the other. */
+export interface ChartDrawer {
+  /** @returns a PNG; an error when too many wait already, or when it could not be drawn in time */
+  draw(chart: Chart): Promise<Uint8Array | Error>
+  /** A picture under way is given up. */
+  close(): void
+}
+
+/** Charts that wait while one is drawn. */
+const mostWaiting = 8
+/** Drawing takes a second or two, and a busy machine many times as long. */
+const longestMs = 30_000
+
+const program = join(import.meta.dirname, 'chart-process.ts')
+
+export function createChartDrawer(): ChartDrawer {
+  let last: Promise<unknown> = Promise.resolve()
+  let waiting = 0
+  let current: ChildProcess | undefined
+
+  async function drawApart({ option, width, height }: Chart): Promise<Uint8Array | Error> {
+    const { promise, resolve } = Promise.withResolvers<Uint8Array | Error>()
+    const child = fork(program, { serialization: 'advanced', execArgv: [] })
+    current = child
+    const late = setTimeout(() => child.kill('SIGKILL'), longestMs)
+    child.once('message', (reply: unknown) => {
+      resolve(reply instanceof Uint8Array || reply instanceof Error ? reply : new Error('no picture came'))
+    })
+    child.once('error', resolve)
+    child.once('exit', (code, signal) => resolve(new Error(`the drawing ended with ${code ?? signal}`)))
+    child.send({ option, width, height }, (error) => error && resolve(error))
+    const drawn = await promise
+    clearTimeout(late)
+    return drawn
+  }
+
+  return {
+    draw(chart) {
+      if (waiting > mostWaiting) return Promise.resolve(new Error(`${waiting} pictures are being drawn`))
+      waiting += 1
+      const drawn = last.then(() => drawApart(chart)).finally(() => (waiting -= 1))
+      last = drawn
+      return drawn
+    },
+    close() {
+      current?.kill('SIGKILL')
+    },
+  }
+}
