@@ -15,6 +15,7 @@ import { picturesOf } from './library/picture.ts'
 import { watchLibrary } from './library/watch.ts'
 import { summarizeProblems } from './notes/problem.ts'
 import { createChartDrawer } from './people/chart-drawer.ts'
+import { startFitting } from './people/fit-runner.ts'
 import { chosenLanguage } from './people/language.ts'
 import { listenForPeople } from './people/listeners.ts'
 import { startReminders } from './people/reminder-runner.ts'
@@ -102,6 +103,8 @@ export async function run({ config, logger, notes, opening }: Start): Promise<vo
   listenForPeople(slack.app, { ...features, redrawHome, drawChart: (chart) => charts.draw(chart), logger })
   await slack.start()
   stops.push(() => slack.stop())
+  const fitting = startFitting({ store, now, logger })
+  stops.push(() => fitting.stop())
   const reminders = startReminders({ ...features, client: slack.app.client, logger })
   stops.push(() => reminders.stop())
   started.resolve()

@@ -1,6 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
+import { type Apart, askApart } from './apart.ts'
 import type { Chart } from './chart.ts'
+import type { ChartRequest } from './chart-process.ts'
 
 /** Draws charts, one after the other. */
 export interface ChartDrawer {
@@ -20,22 +21,13 @@ const program = join(import.meta.dirname, 'chart-process.ts')
 export function createChartDrawer(): ChartDrawer {
   let last: Promise<unknown> = Promise.resolve()
   let waiting = 0
-  let current: ChildProcess | undefined
+  let current: Apart | undefined
 
   async function drawApart({ option, width, height }: Chart): Promise<Uint8Array | Error> {
-    const { promise, resolve } = Promise.withResolvers<Uint8Array | Error>()
-    const child = fork(program, { serialization: 'advanced', execArgv: [] })
-    current = child
-    const late = setTimeout(() => child.kill('SIGKILL'), longestMs)
-    child.once('message', (reply: unknown) => {
-      resolve(reply instanceof Uint8Array || reply instanceof Error ? reply : new Error('no picture came'))
-    })
-    child.once('error', resolve)
-    child.once('exit', (code, signal) => resolve(new Error(`the drawing ended with ${code ?? signal}`)))
-    child.send({ option, width, height }, (error) => error && resolve(error))
-    const drawn = await promise
-    clearTimeout(late)
-    return drawn
+    const request: ChartRequest = { option, width, height }
+    current = askApart(program, request, { longestMs })
+    const reply = await current.reply
+    return reply instanceof Uint8Array || reply instanceof Error ? reply : new Error('no picture came')
   }
 
   return {
@@ -47,7 +39,7 @@ export function createChartDrawer(): ChartDrawer {
       return drawn
     },
     close() {
-      current?.kill('SIGKILL')
+      current?.stop()
     },
   }
 }

@@ -1,9 +1,13 @@
-import type { Selectable } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
+import { lockPerson } from './answers.ts'
 import { readNumbers } from './numbers.ts'
 import { type Base, columnsOf, personOf, type Schema } from './schema.ts'
-import type { Preferences, Store } from './store.ts'
+import type { PersonId, Preferences, Store } from './store.ts'
 
-type People = Pick<Store, 'preferences' | 'setPreferences' | 'setReminder' | 'takeReminders'>
+type People = Pick<
+  Store,
+  'preferences' | 'setPreferences' | 'setParameters' | 'reviewers' | 'setReminder' | 'takeReminders'
+>
 
 /** How people want it, and when they are to be reminded. */
 export function peopleIn({ db, concurrent }: Base): People {
@@ -17,14 +21,28 @@ export function peopleIn({ db, concurrent }: Base): People {
       return row ? toPreferences(row) : defaults
     },
 
-    async setPreferences(person, change) {
-      const changed = changedColumns(change)
-      if (Object.keys(changed).length === 0) return
-      await db
-        .insertInto('preferences')
-        .values({ ...columnsOf(person), days_off: '[]', on_boards: 0, ...changed })
-        .onConflict((conflict) => conflict.columns(['team_id', 'user_id']).doUpdateSet(changed))
+    setPreferences: (person, change) => changePreferences(db, person, change),
+
+    setParameters: (person, parameters) =>
+      db.transaction().execute(async (transaction) => {
+        if (concurrent) await lockPerson(transaction, columnsOf(person))
+        const known = await transaction
+          .selectFrom('review')
+          .select('id')
+          .where((eb) => eb.and(columnsOf(person)))
+          .limit(1)
+          .executeTakeFirst()
+        if (known) await changePreferences(transaction, person, { parameters })
+      }),
+
+    async reviewers({ atLeast, since }) {
+      const rows = await db
+        .selectFrom('review')
+        .select(['team_id', 'user_id'])
+        .groupBy(['team_id', 'user_id'])
+        .having((eb) => eb.and([eb(eb.fn.countAll(), '>=', atLeast), eb(eb.fn.max('at'), '>=', since)]))
         .execute()
+      return rows.map(personOf)
     },
 
     async setReminder(person, at) {
@@ -67,6 +85,16 @@ export function peopleIn({ db, concurrent }: Base): People {
       return taken.map((row) => ({ person: personOf(row), at: row.at })).sort((a, b) => a.at - b.at)
     },
   }
+}
+
+async function changePreferences(db: Kysely<Schema>, person: PersonId, change: Partial<Preferences>): Promise<void> {
+  const changed = changedColumns(change)
+  if (Object.keys(changed).length === 0) return
+  await db
+    .insertInto('preferences')
+    .values({ ...columnsOf(person), days_off: '[]', on_boards: 0, ...changed })
+    .onConflict((conflict) => conflict.columns(['team_id', 'user_id']).doUpdateSet(changed))
+    .execute()
 }
 
 const defaults: Preferences = { daysOff: [], onBoards: false }

@@ -220,6 +220,10 @@ export interface Store extends DailyStore {
   preferences(person: PersonId): Promise<Preferences>
   /** What the change names and leaves undefined is taken away; what it does not name stays. */
   setPreferences(person: PersonId, change: Partial<Preferences>): Promise<void>
+  /** Of FSRS; undefined for those of most people. Changes nothing once the person was erased. */
+  setParameters(person: PersonId, parameters: readonly number[] | undefined): Promise<void>
+  /** Who has so many reviews, and one of them since then. Reads all reviews. */
+  reviewers(those: { readonly atLeast: number; readonly since: number }): Promise<readonly PersonId[]>
   /** When the next reminder is to be sent; undefined for none. */
   setReminder(person: PersonId, at: number | undefined): Promise<void>
   /** Reminders due up to and including `now`, taken: no other process gets them, and they do not come again by themselves. */
