@@ -1,5 +1,4 @@
 import type { webApi } from '@slack/bolt'
-import type { RichTextBlock } from '@slack/types'
 import type { Library } from '../library/library.ts'
 import { bankOf, type ItemText } from '../quiz/bank.ts'
 import { type Message, message } from '../slack/message.ts'
@@ -8,9 +7,17 @@ import { redact } from '../slack/redact.ts'
 import { type Failure, failureOf } from '../slack/sent.ts'
 import type { DailyPost, DailyQuiz, DailyStore, Plan } from '../storage/store.ts'
 import { words } from '../words/words.ts'
+import { channelBlock } from './channel-block.ts'
 import { chooseItem, isChoice, textPut } from './choose.ts'
-import { type PutToAll, postMessage, resultOfAll, resultWithoutNote, type Standing } from './post-blocks.ts'
-import { isTimely, localTime, planOf } from './schedule.ts'
+import {
+  type PutToAll,
+  postMessage,
+  resultOfAll,
+  resultWithoutNote,
+  type Standing,
+  withRemarks,
+} from './post-blocks.ts'
+import { isTimely, localTime, mostSilent, nextRun, planOf, weekAfter } from './schedule.ts'
 
 export interface DailyDeps {
   readonly store: DailyStore
@@ -47,6 +54,8 @@ const batch = 500
 const leaseMs = 120_000
 /** Slack wants no message to be changed more often. */
 const redrawMs = 3_000
+/** For so long an answer elsewhere counts where an item is chosen. */
+const latelyMs = 30 * 24 * 60 * 60 * 1_000
 const backoff = { firstMs: 1_000, longestMs: 300_000 } as const
 
 /** Posts the daily question of each channel when it is due, and its result, from now on. */
@@ -90,8 +99,8 @@ export function startDaily(deps: DailyDeps): Daily {
       await store.changePost(post, owner, { to: 'skipped', error: post.lastError ?? 'too late' })
       return 'not sent'
     }
-    const asked = await store.postedItems(post)
-    const chosen = chooseItem(bankOf(library()), quiz, asked, random)
+    const history = await store.dailyHistory(post, now() - latelyMs)
+    const chosen = chooseItem(bankOf(library()), quiz, history, { now: now(), random })
     if (!chosen) {
       await store.changePost(post, owner, { to: 'skipped', error: 'no question fits' })
       await rest(quiz, (lang) => words[lang].daily.restedNoItems)
@@ -127,7 +136,10 @@ export function startDaily(deps: DailyDeps): Daily {
     const text = textPut(bankOf(library()), put)
     const toAll = text && putToAll(post, text)
     const result = toAll && text ? resultOfAll(toAll, text, answers) : resultWithoutNote(put.lang, answers)
-    const sent = await send(post.channel, { thread_ts: messageTs, ...result })
+    const silence = answers.length === 0 ? await silenceAfter(post) : undefined
+    const remark = silence?.slowsDown ? [words[put.lang].daily.slower] : []
+    await store.countPost(post, { answers: answers.length, right: answers.filter(({ right }) => right).length })
+    const sent = await send(post.channel, { thread_ts: messageTs, ...withRemarks(result, remark) })
     if (!('ts' in sent) && sent.kind === 'later') {
       await again(post, 'posted', sent)
       return 'sent'
@@ -140,8 +152,26 @@ export function startDaily(deps: DailyDeps): Daily {
         await rest(quiz, (lang) => words[lang].daily.rested(sent.error))
       return 'sent'
     }
+    await silence?.keep()
     await redraw(post.id)
     return 'sent'
+  }
+
+  /** How long a channel has been silent when nobody answered this post either. */
+  async function silenceAfter(post: DailyPost) {
+    const quiz = await store.dailyQuiz(post)
+    if (!quiz?.enabled) return undefined
+    const silentPosts = (quiz.silentPosts ?? 0) + 1
+    const slowsDown = silentPosts === mostSilent
+    const nextRunAt = slowsDown ? weekAfter(quiz, post.scheduledFor) : undefined
+    return { slowsDown, keep: () => store.setSilence(quiz, silentPosts, nextRunAt) }
+  }
+
+  /** An answer, to whichever post, ends the silence of its channel. */
+  async function endSilence(post: DailyPost): Promise<void> {
+    const quiz = await store.dailyQuiz(post)
+    if (!quiz?.enabled || !quiz.silentPosts) return
+    await store.setSilence(quiz, 0, quiz.silentPosts < mostSilent ? undefined : nextRun(quiz, now()))
   }
 
   async function send(channel: string, content: Message & { thread_ts?: string }): Promise<{ ts: string } | Failure> {
@@ -179,7 +209,9 @@ export function startDaily(deps: DailyDeps): Daily {
   async function tell({ team, channel, setUpBy, lang: own }: DailyQuiz, what: (lang: DailyQuiz['lang']) => string) {
     if (setUpBy === undefined) return
     const lang = (await deps.languageOf(client, { team, user: setUpBy })) ?? own
-    const sent = await send(setUpBy, aboutChannel(words[lang].daily.channel, channel, what(lang)))
+    const text = what(lang)
+    const about = message(text, [channelBlock(words[lang].daily.channel, channel, `\n${text}`)])
+    const sent = await send(setUpBy, about)
     if (!('ts' in sent)) logger.warn({ channel, reason: sent.error }, 'could not tell who set a daily quiz up')
   }
 
@@ -234,7 +266,9 @@ export function startDaily(deps: DailyDeps): Daily {
     async answered(asked) {
       try {
         const post = await store.dailyPostOf(asked)
-        if (stopped || post?.state !== 'posted' || waiting.has(post.id)) return
+        if (stopped || !post) return
+        await endSilence(post)
+        if (post.state !== 'posted' || waiting.has(post.id)) return
         const since = now() - (redrawnAt.get(post.id) ?? Number.NEGATIVE_INFINITY)
         if (since < 0 || since >= redrawMs) return await redraw(post.id)
         waiting.set(post.id, setTimeout(() => void redraw(post.id), redrawMs - since).unref())
@@ -254,24 +288,6 @@ export function startDaily(deps: DailyDeps): Daily {
 }
 
 const noText: Failure = { kind: 'refused', error: 'no text', lasting: false }
-
-/** A line about a channel, which Slack shows by its name. */
-function aboutChannel(label: string, channel: string, text: string): Message {
-  const block: RichTextBlock = {
-    type: 'rich_text',
-    elements: [
-      {
-        type: 'rich_text_section',
-        elements: [
-          { type: 'text', text: `${label} ` },
-          { type: 'channel', channel_id: channel },
-          { type: 'text', text: `\n${text}` },
-        ],
-      },
-    ],
-  }
-  return message(text, [block])
-}
 
 function after(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))

@@ -31,13 +31,28 @@ export function isTimely(slot: number, now: number, zone: string): boolean {
   return now - slot <= latestMs && localDate(zone, slot) === localDate(zone, now)
 }
 
-/** Every slot from the one that is due up to `now`, and the one after. */
-export function planOf(quiz: Schedule & Pick<DailyQuiz, 'nextRunAt'>, now: number, timely = isTimely): Plan {
+/** Posts in a row that nobody answers until a channel is asked only once a week. */
+export const mostSilent = 3
+
+/** A slot a week after another: on its weekday, also when the clock changes in between, or on the first day after. */
+export function weekAfter(schedule: Schedule, slot: number): number | undefined {
+  return nextRun(schedule, slot + 6.5 * dayMs)
+}
+
+const dayMs = 24 * 60 * 60 * 1_000
+
+/** Every slot from the one that is due up to `now`, and the one after. A channel that is silent is asked once a week. */
+export function planOf(
+  quiz: Schedule & Pick<DailyQuiz, 'nextRunAt' | 'silentPosts'>,
+  now: number,
+  timely = isTimely,
+): Plan {
+  const next = (quiz.silentPosts ?? 0) < mostSilent ? nextRun : weekAfter
   const slots: Slot[] = []
   let at = quiz.nextRunAt
   while (at !== undefined && at <= now) {
     slots.push({ date: localDate(quiz.zone, at), at, timely: timely(at, now, quiz.zone) })
-    at = nextRun(quiz, at)
+    at = next(quiz, at)
   }
   return { slots, nextRunAt: at }
 }

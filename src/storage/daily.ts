@@ -3,11 +3,11 @@ import type { Insertable, Selectable, Updateable } from 'kysely'
 import { askedRow, toAsked } from './answers.ts'
 import { readNumbers } from './numbers.ts'
 import { type Base, columnsOf, type Schema } from './schema.ts'
-import type { DailyPost, DailyQuiz, DailyStore, PostChange } from './store.ts'
+import type { BoardStore, DailyPost, DailyQuiz, DailyStore, PostChange } from './store.ts'
 import { readTexts } from './texts.ts'
 
 /** The daily quizzes of channels, and the ledger that keeps each post from being made twice. */
-export function dailyIn({ db, concurrent }: Base): DailyStore {
+export function dailyIn({ db, concurrent }: Base): Omit<DailyStore, keyof BoardStore> {
   /** Leases the first post that is due in a state; what another process is leasing is not waited for. */
   async function lease(state: 'pending' | 'posted', now: number, owner: string, until: number) {
     const row = await db
@@ -136,18 +136,6 @@ export function dailyIn({ db, concurrent }: Base): DailyStore {
       return posts.map(toPost)
     },
 
-    async postedItems({ team, channel }) {
-      const rows = await db
-        .selectFrom('daily_post')
-        .select('item')
-        .where('team_id', '=', team)
-        .where('channel_id', '=', channel)
-        .where('state', 'in', ['sending', 'posted', 'revealing', 'revealed', 'unknown'])
-        .orderBy('scheduled_for', 'desc')
-        .execute()
-      return rows.flatMap(({ item }) => item ?? [])
-    },
-
     async isPlanned({ team, channel }, date) {
       const row = await db
         .selectFrom('daily_post')
@@ -231,6 +219,7 @@ function quizRow(quiz: DailyQuiz): Insertable<Schema['daily_quiz']> {
     paused_until: quiz.pausedUntil ?? null,
     enabled: Number(quiz.enabled),
     next_run_at: quiz.nextRunAt ?? null,
+    silent_posts: 0,
   }
 }
 
@@ -249,10 +238,12 @@ function toQuiz(row: Selectable<Schema['daily_quiz']>): DailyQuiz {
     pausedUntil: row.paused_until ?? undefined,
     enabled: row.enabled === 1,
     nextRunAt: row.next_run_at ?? undefined,
+    goal: row.goal ?? undefined,
+    silentPosts: row.silent_posts,
   }
 }
 
-function toPost(row: Selectable<Schema['daily_post']>): DailyPost {
+export function toPost(row: Selectable<Schema['daily_post']>): DailyPost {
   const { item, lang, version, seed } = row
   const put = item !== null && lang !== null && version !== null && seed !== null
   return {

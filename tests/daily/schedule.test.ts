@@ -98,6 +98,15 @@ describe('after days of downtime planOf()', () => {
     expect(plan.nextRunAt).toBe(Date.parse('2026-11-28T09:00Z'))
   })
 
+  it('asks a silent channel a week later, on the weekday of its last question', () => {
+    const nextRunAt = Date.parse('2026-10-23T01:30+02:00')
+    const quiz = { ...every('Europe/Berlin', '01:30'), weekdays: [1, 2, 3, 4, 5], silentPosts: 3, nextRunAt }
+    const plan = planOf(quiz, Date.parse('2026-10-31T00:00Z'))
+    expect(plan.slots.map(({ date }) => date)).toEqual(['2026-10-23', '2026-10-30'])
+    expect(plan.nextRunAt).toBe(Date.parse('2026-11-06T01:30+01:00'))
+    expect(planOf({ ...quiz, silentPosts: 2 }, nextRunAt).nextRunAt).toBe(Date.parse('2026-10-26T01:30+01:00'))
+  })
+
   it('plans nothing when the clock went back', () => {
     const nextRunAt = Date.parse('2026-11-28T09:00Z')
     expect(planOf({ ...every('UTC', '09:00'), nextRunAt }, nextRunAt - 48 * hour)).toEqual({ slots: [], nextRunAt })
