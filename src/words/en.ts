@@ -196,7 +196,7 @@ export const en: Words = {
     title: 'What is kept about you',
     lines: [
       'Nothing that you write: questions are answered and forgotten, typed quiz answers are checked and forgotten.',
-      'Of the quiz: your Slack id and that of your workspace, which questions you were asked and when, which options you chose, whether you were right, when each question comes back, and, after some 400 reviews, numbers for how fast you forget.',
+      'Of the quiz: your Slack id and that of your workspace, which questions you were asked and when, which options you chose, whether you were right, when each question comes back, and after some 400 reviews numbers for how fast you forget.',
       'Your settings, with your time zone if you want reminders, which daily quizzes you set up, and the reports you send about questions.',
       'It is kept until you erase it. Nobody else is shown it with your name, unless you show your name on boards.',
       '/k8s my data sends you all of it, /k8s forget me erases it. Messages in Slack stay in Slack, and the numbers of right and wrong answers to daily questions, which name nobody, stay here. Backups may hold it until they are deleted; for whoever restores one, a hash of your ids stays here, so that you are erased again.',
