@@ -1,15 +1,17 @@
 import type { webApi } from '@slack/bolt'
 import type { Library } from '../library/library.ts'
-import { bankOf, type ItemText } from '../quiz/bank.ts'
+import { bankOf } from '../quiz/bank.ts'
 import { type Message, message } from '../slack/message.ts'
-import type { LanguageOf } from '../slack/person.ts'
+import { type LanguageOf, nameOf } from '../slack/person.ts'
 import { redact } from '../slack/redact.ts'
 import { type Failure, failureOf } from '../slack/sent.ts'
-import type { DailyPost, DailyQuiz, DailyStore, Plan } from '../storage/store.ts'
+import type { DailyPost, DailyQuiz, DailyStore, PersonId, Plan } from '../storage/store.ts'
 import { words } from '../words/words.ts'
 import { channelBlock } from './channel-block.ts'
-import { chooseItem, isChoice, textPut } from './choose.ts'
+import { chooseItem } from './choose.ts'
 import {
+  langsOf,
+  type Outcome,
   type PutToAll,
   postMessage,
   resultOfAll,
@@ -18,6 +20,7 @@ import {
   withRemarks,
 } from './post-blocks.ts'
 import { isTimely, localTime, mostSilent, nextRun, planOf, weekAfter } from './schedule.ts'
+import { otherText, textsPut } from './texts.ts'
 
 export interface DailyDeps {
   readonly store: DailyStore
@@ -54,6 +57,8 @@ const batch = 500
 const leaseMs = 120_000
 /** Slack wants no message to be changed more often. */
 const redrawMs = 3_000
+/** Named in a result. */
+const mostNames = 20
 /** For so long an answer elsewhere counts where an item is chosen. */
 const latelyMs = 30 * 24 * 60 * 60 * 1_000
 const backoff = { firstMs: 1_000, longestMs: 300_000 } as const
@@ -70,7 +75,9 @@ export function startDaily(deps: DailyDeps): Daily {
 
   async function sendDue(): Promise<void> {
     while (!stopped && (await store.planPosts(now(), batch, plan)) === batch);
-    for (const post of await store.takeLost(now())) await tellUnknown(post)
+    for (const quiz of zoneless.splice(0)) await rest(quiz, (lang) => words[lang].daily.restedZone(quiz.zone))
+    for (const post of await store.takeLost(now()))
+      await tellLost(post, post.state === 'unknown' ? 'unknown' : 'resultUnknown')
     while (!stopped && now() >= quietUntil) {
       const done = (await sendPost()) ?? (await sendResult())
       if (done === undefined) return
@@ -78,11 +85,15 @@ export function startDaily(deps: DailyDeps): Daily {
     }
   }
 
+  /** Quizzes whose zone is no longer known, until whoever set them up is told. */
+  const zoneless: DailyQuiz[] = []
+
   function plan(quiz: DailyQuiz): Plan {
     try {
       return planOf(quiz, now(), timely)
     } catch (error) {
       // A zone that is no longer known must not hold up the other channels: this one rests until it is saved anew.
+      zoneless.push(quiz)
       logger.warn({ channel: quiz.channel, reason: redact(String(error)) }, 'could not plan a daily quiz')
       return { slots: [], nextRunAt: undefined }
     }
@@ -108,7 +119,8 @@ export function startDaily(deps: DailyDeps): Daily {
     }
     const { key: item } = chosen.item
     const { version } = chosen.text
-    const put = { item, lang: quiz.lang, version, seed: Math.floor(random() * 2 ** 32) }
+    const otherVersion = quiz.bothLangs ? otherText(chosen.item, quiz.lang)?.version : undefined
+    const put = { item, lang: quiz.lang, version, otherVersion, seed: Math.floor(random() * 2 ** 32) }
     if (!(await store.changePost(post, owner, { to: 'sending', put }))) return 'not sent'
     const revealAt = now() + quiz.revealHours * 3_600_000
     const shown = shownPost({ ...post, put, revealAt }, { quiz, answers: 0 })
@@ -120,7 +132,7 @@ export function startDaily(deps: DailyDeps): Daily {
     logger.warn({ channel: post.channel, reason: sent.error }, 'a daily question was not seen to arrive')
     if (sent.kind === 'later') await again(post, 'pending', sent)
     else await store.changePost(post, owner, { to: sent.kind === 'unknown' ? 'unknown' : 'skipped', error: sent.error })
-    if (sent.kind === 'unknown') await tellUnknown(post)
+    if (sent.kind === 'unknown') await tellLost(post, 'unknown')
     if (sent.kind === 'refused' && sent.lasting) await rest(quiz, (lang) => words[lang].daily.rested(sent.error))
     return 'sent'
   }
@@ -133,13 +145,14 @@ export function startDaily(deps: DailyDeps): Daily {
     if (!put || messageTs === undefined || !(await store.changePost(post, owner, { to: 'revealing' })))
       return 'not sent'
     const answers = await store.dailyAnswers(post.id)
-    const text = textPut(bankOf(library()), put)
-    const toAll = text && putToAll(post, text)
-    const result = toAll && text ? resultOfAll(toAll, text, answers) : resultWithoutNote(put.lang, answers)
+    const toAll = putToAll(post)
+    const result = toAll
+      ? resultOfAll(toAll, { answers, named: await namesOf(await store.namedRight(post.id)) })
+      : resultWithoutNote(put, answers)
     const silence = answers.length === 0 ? await silenceAfter(post) : undefined
-    const remark = silence?.slowsDown ? [words[put.lang].daily.slower] : []
+    const remarks = silence?.slowsDown ? langsOf(put).map((lang) => words[lang].daily.slower) : []
     await store.countPost(post, { answers: answers.length, right: answers.filter(({ right }) => right).length })
-    const sent = await send(post.channel, { thread_ts: messageTs, ...withRemarks(result, remark) })
+    const sent = await send(post.channel, { thread_ts: messageTs, ...withRemarks(result, remarks) })
     if (!('ts' in sent) && sent.kind === 'later') {
       await again(post, 'posted', sent)
       return 'sent'
@@ -147,6 +160,7 @@ export function startDaily(deps: DailyDeps): Daily {
     await store.changePost(post, owner, { to: 'revealed', ...('ts' in sent ? {} : { error: sent.error }) })
     if (!('ts' in sent)) {
       logger.warn({ channel: post.channel, reason: sent.error }, 'a daily result was not seen to arrive')
+      if (sent.kind === 'unknown') await tellLost(post, 'resultUnknown')
       const quiz = await store.dailyQuiz(post)
       if (quiz?.enabled && sent.kind === 'refused' && sent.lasting)
         await rest(quiz, (lang) => words[lang].daily.rested(sent.error))
@@ -200,9 +214,9 @@ export function startDaily(deps: DailyDeps): Daily {
     await tell(quiz, why)
   }
 
-  async function tellUnknown(post: DailyPost): Promise<void> {
+  async function tellLost(post: DailyPost, what: 'unknown' | 'resultUnknown'): Promise<void> {
     const quiz = await store.dailyQuiz(post)
-    if (quiz) await tell(quiz, (lang) => words[lang].daily.unknown(post.date))
+    if (quiz) await tell(quiz, (lang) => words[lang].daily[what](post.date))
   }
 
   /** Tells whoever set a quiz up, once: what cannot be told stands in the log. */
@@ -215,17 +229,25 @@ export function startDaily(deps: DailyDeps): Daily {
     if (!('ts' in sent)) logger.warn({ channel, reason: sent.error }, 'could not tell who set a daily quiz up')
   }
 
-  function putToAll({ id, put }: DailyPost, { item }: ItemText): PutToAll | undefined {
-    return put && isChoice(item) ? { id, seed: put.seed, item, lang: put.lang } : undefined
+  /** What is put to a channel; undefined when the note no longer says it. */
+  function putToAll({ id, put }: DailyPost): PutToAll | undefined {
+    const texts = put ? textsPut(bankOf(library()), put) : []
+    return put && texts.length > 0 ? { id, seed: put.seed, texts } : undefined
   }
 
-  /** A post as it stands; undefined when the note no longer says it. */
+  /** The names of people, as many as fit in a line; those whom Slack does not name are counted. */
+  async function namesOf(people: readonly PersonId[]): Promise<Outcome['named']> {
+    const found = await Promise.all(people.slice(0, mostNames).map(({ user }) => nameOf(client, user)))
+    const names = found.filter((name) => name !== undefined)
+    return { names: names.sort(), more: people.length - names.length }
+  }
+
+  /** A post as it stands; undefined as above. */
   function shownPost(
     post: DailyPost,
     { quiz, answers }: { readonly quiz: DailyQuiz; readonly answers: number },
   ): Message | undefined {
-    const text = post.put && textPut(bankOf(library()), post.put)
-    const put = text && putToAll(post, text)
+    const put = putToAll(post)
     if (!put || post.revealAt === undefined) return undefined
     const open = { kind: 'open', answers, resultAt: localTime(quiz.zone, post.revealAt), zone: quiz.zone } as const
     const standing: Standing = post.state === 'revealed' ? { kind: 'revealed' } : open
