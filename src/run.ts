@@ -15,6 +15,8 @@ import type { LibraryOptions, OpenedLibrary } from './library/open.ts'
 import { picturesOf } from './library/picture.ts'
 import { watchLibrary } from './library/watch.ts'
 import { summarizeProblems } from './notes/problem.ts'
+import { createChartDrawer } from './people/chart-drawer.ts'
+import { startFitting } from './people/fit-runner.ts'
 import { chosenLanguage } from './people/language.ts'
 import { listenForPeople } from './people/listeners.ts'
 import { type ReminderDeps, startReminders } from './people/reminder-runner.ts'
@@ -99,9 +101,13 @@ export async function run({ config, logger, notes, opening }: Start): Promise<vo
   const calendars = startCalendars({ ...features, logger })
   stops.push(() => calendars.stop())
   listenForHome(slack.app, { ...features, redrawHome })
-  listenForPeople(slack.app, { ...features, redrawHome, logger })
+  const charts = createChartDrawer()
+  stops.push(async () => charts.close())
+  listenForPeople(slack.app, { ...features, redrawHome, drawChart: (chart) => charts.draw(chart), logger })
   await slack.start()
   stops.push(() => slack.stop())
+  const fitting = startFitting({ store, now, logger })
+  stops.push(() => fitting.stop())
   const reminders = startReminders({ ...features, ...connection.reminders, client: slack.app.client, logger })
   stops.push(() => reminders.stop())
   started.resolve()

@@ -11,7 +11,7 @@ import { topicName } from '../words/topics.ts'
 import { type Words, words } from '../words/words.ts'
 
 /** Topics with a bar; a team's notes may lie in hundreds of folders. */
-const mostBars = 20
+export const mostBars = 20
 const mostNames = 12
 /** Characters of a bar. */
 const barLength = 10

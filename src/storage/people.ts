@@ -1,23 +1,41 @@
-import type { Selectable } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
+import { lockPerson } from './answers.ts'
 import { readNumbers } from './numbers.ts'
 import { type Base, columnsOf, personOf, type Schema } from './schema.ts'
 import type { DueReminder, PersonId, Preferences, Store } from './store.ts'
 
-type People = Pick<Store, 'preferences' | 'setPreferences' | 'setReminder' | 'takeReminders'>
+type People = Pick<
+  Store,
+  'preferences' | 'setPreferences' | 'setParameters' | 'reviewers' | 'setReminder' | 'takeReminders'
+>
 
 /** How people want it, and when they are to be reminded. */
 export function peopleIn({ db, concurrent }: Base): People {
   return {
     preferences: (person) => preferencesIn(db, person),
 
-    async setPreferences(person, change) {
-      const changed = changedColumns(change)
-      if (Object.keys(changed).length === 0) return
-      await db
-        .insertInto('preferences')
-        .values({ ...columnsOf(person), days_off: '[]', on_boards: 0, in_results: 0, ...changed })
-        .onConflict((conflict) => conflict.columns(['team_id', 'user_id']).doUpdateSet(changed))
+    setPreferences: (person, change) => changePreferences(db, person, change),
+
+    setParameters: (person, parameters) =>
+      db.transaction().execute(async (transaction) => {
+        if (concurrent) await lockPerson(transaction, columnsOf(person))
+        const known = await transaction
+          .selectFrom('review')
+          .select('id')
+          .where((eb) => eb.and(columnsOf(person)))
+          .limit(1)
+          .executeTakeFirst()
+        if (known) await changePreferences(transaction, person, { parameters })
+      }),
+
+    async reviewers({ atLeast, since }) {
+      const rows = await db
+        .selectFrom('review')
+        .select(['team_id', 'user_id'])
+        .groupBy(['team_id', 'user_id'])
+        .having((eb) => eb.and([eb(eb.fn.countAll(), '>=', atLeast), eb(eb.fn.max('at'), '>=', since)]))
         .execute()
+      return rows.map(personOf)
     },
 
     setReminder: (person, at) => setReminderIn(db, person, at),
@@ -66,6 +84,16 @@ async function setReminderIn(db: Base['db'], person: PersonId, at: number | unde
     .insertInto('reminder')
     .values({ ...columnsOf(person), at })
     .onConflict((conflict) => conflict.columns(['team_id', 'user_id']).doUpdateSet({ at }))
+    .execute()
+}
+
+async function changePreferences(db: Kysely<Schema>, person: PersonId, change: Partial<Preferences>): Promise<void> {
+  const changed = changedColumns(change)
+  if (Object.keys(changed).length === 0) return
+  await db
+    .insertInto('preferences')
+    .values({ ...columnsOf(person), days_off: '[]', on_boards: 0, in_results: 0, ...changed })
+    .onConflict((conflict) => conflict.columns(['team_id', 'user_id']).doUpdateSet(changed))
     .execute()
 }
 

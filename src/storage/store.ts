@@ -1,5 +1,5 @@
 import type { Lang } from '../notes/note.ts'
-import type { Card, Review } from '../quiz/card.ts'
+import type { Card, Recall, Review } from '../quiz/card.ts'
 
 /** A member of a workspace. */
 export interface PersonId {
@@ -298,16 +298,24 @@ export interface Store extends DailyStore {
   answer(asked: Asked, reply: (card: Card | undefined) => Reply): Promise<boolean>
   /** Every card of a person. */
   cards(person: PersonId): Promise<readonly Card[]>
+  /** What drawing a Home needs of them: thousands of rows take their time by the column. */
+  recalls(person: PersonId): Promise<readonly Recall[]>
   /** Cards due up to and including `now`, the longest overdue first. */
   dueCards(person: PersonId, now: number, limit: number): Promise<readonly Card[]>
   /** Reviews since then, the oldest first. */
   reviews(person: PersonId, since: number): Promise<readonly Review[]>
+  /** When these were, in no order. */
+  reviewTimes(person: PersonId, since: number): Promise<readonly number[]>
   /** All that was answered, the oldest first: for the report on items. Read in pieces, never held at once. */
   everyAnswer(): AsyncIterable<Asked & { readonly answered: Answered }>
 
   preferences(person: PersonId): Promise<Preferences>
   /** What the change names and leaves undefined is taken away; what it does not name stays. */
   setPreferences(person: PersonId, change: Partial<Preferences>): Promise<void>
+  /** Of FSRS; undefined for those of most people. Changes nothing once the person was erased. */
+  setParameters(person: PersonId, parameters: readonly number[] | undefined): Promise<void>
+  /** Who has so many reviews, and one of them since then. Reads all reviews. */
+  reviewers(those: { readonly atLeast: number; readonly since: number }): Promise<readonly PersonId[]>
   /** When the next reminder is to be sent; undefined for none. */
   setReminder(person: PersonId, at: number | undefined): Promise<void>
   /**

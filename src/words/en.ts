@@ -176,6 +176,17 @@ export const en: Words = {
     day: (date, answers, right) => `${date}: ${right} of ${answers} right`,
     quietWeek: 'No answers yet.',
     topics: 'What you will still know tomorrow, by topic',
+    picture: {
+      title: 'Your progress as a picture',
+      weeks: 'Right answers of all, by week (from that day)',
+      share: (recall) => `${Math.round(recall * 100)} %`,
+      topic: (name, recall) => `${name} ${Math.round(recall * 100)} %`,
+      week: (from, answers, right) => (answers === 0 ? `${from} none` : `${from} ${right} of ${answers}`),
+      alt: (topics, weeks) =>
+        `Two bar charts. What you will still know tomorrow, by topic: ${topics.join(', ')}. Right answers of all, in the weeks from these days: ${weeks.join(', ')}.`,
+      sent: 'The same as a picture is in our direct messages.',
+      missing: 'There is no picture of it this time. Please try again in a few minutes.',
+    },
     topic: (name, recall, met, items) => `${name}: ${Math.round(recall * 100)} % (${met} of ${items} questions met)`,
     strongest: (names) => `Strongest: ${names.join(', ')}`,
     weakest: (names) => `Weakest: ${names.join(', ')}`,
@@ -222,7 +233,7 @@ export const en: Words = {
     title: 'What is kept about you',
     lines: [
       'Nothing that you write: questions are answered and forgotten, typed quiz answers are checked and forgotten.',
-      'Of the quiz: your Slack id and that of your workspace, which questions you were asked and when, which options you chose, whether you were right, and when each question comes back.',
+      'Of the quiz: your Slack id and that of your workspace, which questions you were asked and when, which options you chose, whether you were right, when each question comes back, and after some 400 reviews numbers for how fast you forget.',
       'Your settings, with your time zone if you want reminders, which daily quizzes you set up or may change, and the reports you send about questions.',
       'It is kept until you erase it, or until Kubenotes is removed from the workspace. Nobody else is shown it with your name, unless you show your name on boards or in results.',
       '/k8s my data sends you all of it, /k8s forget me erases it. Messages in Slack stay in Slack, and the numbers of right and wrong answers to daily questions, which name nobody, stay here. Backups may hold it until they are deleted; for whoever restores one, a hash of your ids stays here, so that you are erased again.',

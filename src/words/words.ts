@@ -177,6 +177,19 @@ export interface Words {
     /** Instead of days without answers, when all were. */
     readonly quietWeek: string
     readonly topics: string
+    /** The same as bars in a file. */
+    readonly picture: {
+      readonly title: string
+      readonly weeks: string
+      /** `recall` 0 to 1. */
+      readonly share: (recall: number) => string
+      readonly topic: (name: string, recall: number) => string
+      /** `from` as YYYY-MM-DD. */
+      readonly week: (from: string, answers: number, right: number) => string
+      readonly alt: (topics: readonly string[], weeks: readonly string[]) => string
+      readonly sent: string
+      readonly missing: string
+    }
     /** `recall` 0 to 1. */
     readonly topic: (name: string, recall: number, met: number, items: number) => string
     /** Each with names of topics. */

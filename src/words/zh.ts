@@ -161,6 +161,17 @@ export const zh: Words = {
     day: (date, answers, right) => `${date}：${answers} 题，答对 ${right} 题`,
     quietWeek: '还没有练习。',
     topics: '到明天还记得多少（按主题）',
+    picture: {
+      title: '您的进度图',
+      weeks: '每周答对的题数／总题数（从当天起的一周）',
+      share: (recall) => `${Math.round(recall * 100)}%`,
+      topic: (name, recall) => `${name} ${Math.round(recall * 100)}%`,
+      week: (from, answers, right) => (answers === 0 ? `${from} 没有练习` : `${from} ${answers} 题，答对 ${right} 题`),
+      alt: (topics, weeks) =>
+        `两张条形图。到明天还记得多少（按主题）：${topics.join('、')}。每周（从所列日期起）的练习：${weeks.join('；')}。`,
+      sent: '进度图已发到我们的私信里。',
+      missing: '这次没能画出进度图，请过几分钟再试。',
+    },
     topic: (name, recall, met, items) => `${name}：${Math.round(recall * 100)}%（${items} 题中做过 ${met} 题）`,
     strongest: (names) => `掌握得最好：${names.join('、')}`,
     weakest: (names) => `最需要复习：${names.join('、')}`,
@@ -207,7 +218,7 @@ export const zh: Words = {
     title: '保存了您的哪些信息',
     lines: [
       '您写的内容一概不保存：提问回答完就忘掉，测验里填写的答案判完就忘掉。',
-      '测验方面：您和工作区的 Slack 编号，问过您哪些题、什么时候问的，您选了哪些选项、是否答对，每道题什么时候再出现。',
+      '测验方面：您和工作区的 Slack 编号，问过您哪些题、什么时候问的，您选了哪些选项、是否答对，每道题什么时候再出现；复习满 400 次左右后，还有反映您遗忘快慢的数值。',
       '您的设置（开启提醒时包括时区）、您设置了或可以修改哪些每日一题，以及您提交的题目反馈。',
       '这些信息会一直保存，直到您删除，或者工作区移除 Kubenotes。除非您选择在成绩榜上或结果里显示名字，不会连同您的名字给别人看。',
       '输入“/k8s 我的数据”可以收到全部数据，输入“/k8s 忘记我”可以全部删除。Slack 里的消息仍留在 Slack，每日一题的答对、答错人数（不含姓名）仍留在这里。备份里的数据要等备份删除；为了在恢复备份时再次删除您的数据，这里会留下由您的编号算出的哈希值。',

@@ -190,6 +190,43 @@ describe('remind', () => {
   })
 })
 
+describe('the picture of progress', () => {
+  it.each(['slash', 'mention', 'direct message'] as const)('comes in the direct message (%s)', async (way: Way) => {
+    const { ask, learn, settled, workspace, refused } = await openLearning(library)
+    await learn(noon)
+    await ask('me', way)
+    await settled()
+    const [file] = messagesIn(workspace, dm).flatMap(({ files }) => files ?? [])
+    expect(file).toMatchObject({ name: 'kubenotes-2026-11-27.png', mimetype: 'image/png' })
+    expect(file?.alt).toContain('Linux 95 %')
+    expect(file?.alt).toContain('2026-11-21 3 of 3')
+    const texts = messagesIn(workspace, help).map(({ text }) => text)
+    expect(texts.includes(words.en.progress.picture.sent)).toBe(way !== 'direct message')
+    expect(refused()).toEqual([])
+  })
+
+  it.each([
+    { options: { manifest: withoutFiles }, why: 'Slack takes no file' },
+    { options: { drawChart: async () => new Error('9 pictures are being drawn') }, why: 'too many are being drawn' },
+  ])('is said to be missing when $why; the words come all the same', async ({ options }) => {
+    const { ask, learn, settled, workspace, errors } = await openLearning(library, options)
+    await learn(noon)
+    expect((await ask('me')).text).toContain(words.en.progress.topics)
+    await settled()
+    expect(messagesIn(workspace, help).at(-1)?.text).toBe(words.en.progress.picture.missing)
+    expect(errors()).toEqual([])
+  })
+
+  it('is not drawn before there is something to show', async () => {
+    const drawChart = () => Promise.reject(new Error('drawn'))
+    const { ask, settled, workspace, errors } = await openLearning(library, { drawChart })
+    await ask('me')
+    await settled()
+    expect(messagesIn(workspace, help).at(-1)?.text).toBe(words.en.progress.nothingYet)
+    expect(errors()).toEqual([])
+  })
+})
+
 describe('me', () => {
   it('says how far the person is, privately, as the Home does', async () => {
     const { ask, learn, refused } = await openLearning(library)

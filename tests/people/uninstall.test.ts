@@ -34,6 +34,7 @@ describe('when the app is removed from a workspace', () => {
       library: () => library,
       languageOf: async () => 'en',
       redrawHome: async () => {},
+      drawChart: async () => new Error('none'),
       deliveries: rememberDeliveries(),
       logger: { warn: () => {} },
     })

@@ -146,6 +146,9 @@ export function itKeeps(openTwice: OpenTwice): void {
 
     const items = (cards: readonly { item: string }[]) => cards.map(({ item }) => item)
     expect(items(await store.cards(mei)).toSorted()).toEqual(['late', 'latest', 'now', 'soon'])
+    const cards = new Map((await store.cards(mei)).map((kept) => [kept.item, kept]))
+    for (const recall of await store.recalls(mei)) expect(cards.get(recall.item)).toMatchObject(recall)
+    expect(await store.recalls(mei)).toHaveLength(cards.size)
     expect(items(await store.dueCards(mei, noon, 10))).toEqual(['latest', 'late', 'now'])
     expect(items(await store.dueCards(mei, noon, 2))).toEqual(['latest', 'late'])
     expect(items(await store.dueCards(anna, noon, 10))).toEqual([])
@@ -159,7 +162,41 @@ export function itKeeps(openTwice: OpenTwice): void {
       await store.answer(what, right(what, at))
     }
     expect((await store.reviews(mei, 20)).map(({ at }) => at)).toEqual([20, 30])
+    expect([...(await store.reviewTimes(mei, 20))].sort()).toEqual([20, 30])
+    expect(await store.reviewTimes(anna, 0)).toEqual([])
     expect(await store.reviews(anna, 0)).toEqual([])
+  })
+
+  it('people with enough reviews are known, those with a late one alone', async () => {
+    const store = await open()
+    for (const { person, at } of [
+      { person: mei, at: 10 },
+      { person: mei, at: 20 },
+      { person: anna, at: 5 },
+      { person: anna, at: 9 },
+      { person: stranger, at: 20 },
+    ]) {
+      const what = asked({ person })
+      await store.ask(what)
+      await store.answer(what, right(what, at))
+    }
+    expect(await store.reviewers({ atLeast: 2, since: 10 })).toEqual([mei])
+    expect(await store.reviewers({ atLeast: 3, since: 0 })).toEqual([])
+  })
+
+  it('parameters of a person stand beside other preferences, and never come back after forget', async () => {
+    const store = await open()
+    const what = asked()
+    await store.ask(what)
+    await store.answer(what, right(what))
+    await store.setPreferences(mei, { lang: 'zh' })
+    await store.setParameters(mei, [0.5, 2])
+    expect(await store.preferences(mei)).toMatchObject({ lang: 'zh', parameters: [0.5, 2] })
+    await store.setParameters(mei, undefined)
+    expect((await store.preferences(mei)).parameters).toBeUndefined()
+    await store.forget(mei)
+    await store.setParameters(mei, [0.5, 2])
+    expect(Object.values(await store.export(mei)).flat()).toEqual([])
   })
 
   it('every answer is read in pieces, the oldest first, each once, and nothing that is open', async () => {
