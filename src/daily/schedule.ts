@@ -42,6 +42,19 @@ export function planOf(quiz: Schedule & Pick<DailyQuiz, 'nextRunAt'>, now: numbe
   return { slots, nextRunAt: at }
 }
 
+/**
+ * When a quiz that is planned is due under the rules of today, which may have changed since. A slot that thereby lies
+ * in the past counts when it is timely and of the date that was planned: earlier dates had their turn.
+ */
+export function replanned(quiz: Schedule & Pick<DailyQuiz, 'nextRunAt'>, now: number): number | undefined {
+  const { zone, nextRunAt } = quiz
+  if (nextRunAt === undefined || nextRunAt <= now) return nextRunAt
+  const date = localDate(zone, nextRunAt)
+  let next = nextRun(quiz, now - latestMs)
+  while (next !== undefined && next <= now && localDate(zone, next) !== date) next = nextRun(quiz, next)
+  return next
+}
+
 /** `YYYY-MM-DD` there. */
 export function localDate(zone: string, at: number): string {
   return formatterOf(zone).format(at).slice(0, 'YYYY-MM-DD'.length)

@@ -75,6 +75,7 @@ export const kept: {
       'paused_until',
       'enabled',
       'next_run_at',
+      'planned_with',
     ],
   },
   daily_post: {
