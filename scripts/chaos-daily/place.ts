@@ -1,0 +1,13 @@
+import { openPostgres } from '../../src/storage/postgres.ts'
+import type { OpenBase } from '../../src/storage/schema.ts'
+import { openBase } from '../../src/storage/sqlite.ts'
+
+/** Where several processes keep what they share. */
+export type Place = { readonly file: string } | { readonly databaseUrl: string }
+
+/** Opens it beside others, which the app itself does with Postgres only. */
+export async function openShared(place: Place): Promise<OpenBase> {
+  if ('databaseUrl' in place) return openPostgres(place.databaseUrl)
+  const base = openBase(place.file)
+  return { ...base, close: () => base.db.destroy() }
+}
