@@ -1,3 +1,4 @@
+import { localTime } from '../src/daily/schedule.ts'
 import type { Library } from '../src/library/library.ts'
 import { parseNote } from '../src/notes/parse.ts'
 import type { DailyQuiz } from '../src/storage/store.ts'
@@ -34,18 +35,20 @@ export function sampleLibrary(): Library {
 }
 
 /**
- * The daily quizzes of channels that are due at an instant, so many to a workspace. Each was set up by somebody else.
+ * The daily quizzes of channels that are due at an instant, so many to a workspace. Each was set up by somebody else,
+ * and where it is the day has twelve hours left.
  *
  * @param at  epoch milliseconds
  */
 export function sampleQuizzes(count: number, perTeam: number, at: number): readonly DailyQuiz[] {
-  const time = new Date(at).toISOString().slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM'.length)
+  const zone = new Date(at).getUTCHours() < 12 ? 'UTC' : 'Etc/GMT+12'
+  const time = localTime(zone, at).slice('YYYY-MM-DD '.length)
   return Array.from({ length: count }, (_, i) => ({
     team: `T${Math.floor(i / perTeam)}`,
     channel: `C${i}`,
     setUpBy: `U${i}`,
     time,
-    zone: 'UTC',
+    zone,
     weekdays: [1, 2, 3, 4, 5, 6, 7],
     topics: [],
     lang: 'en',

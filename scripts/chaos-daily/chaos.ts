@@ -40,6 +40,7 @@ export type Fault =
   | 'unknown, and not told'
   | 'ledger wrong'
 
+const minuteMs = 60_000
 /** How long a process works before it is killed (ms). */
 const life = { least: 20, most: 600 } as const
 
@@ -51,7 +52,8 @@ export async function runChaos(chaos: Chaos): Promise<Outcome> {
   try {
     await migrate(base)
     const store = dailyIn(base)
-    for (const quiz of sampleQuizzes(channels, perTeam, thisMinute())) await store.saveDailyQuiz(quiz)
+    const thisMinute = Math.floor(Date.now() / minuteMs) * minuteMs
+    for (const quiz of sampleQuizzes(channels, perTeam, thisMinute)) await store.saveDailyQuiz(quiz)
     const started = performance.now()
     await work(chaos, { place, slackApiUrl: slack.url, leaseMs }, base)
     const seconds = (performance.now() - started) / 1_000
@@ -60,11 +62,6 @@ export async function runChaos(chaos: Chaos): Promise<Outcome> {
     slack.close()
     await base.close()
   }
-}
-
-/** Never so late in a day that the next one could begin meanwhile; else it waits for that. */
-function thisMinute(): number {
-  return Math.floor(Date.now() / 60_000) * 60_000
 }
 
 async function work({ processes, kills, channels }: Chaos, task: Task, base: OpenBase): Promise<void> {
