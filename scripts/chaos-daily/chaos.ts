@@ -6,7 +6,7 @@ import { dailyIn } from '../../src/storage/daily.ts'
 import { migrate } from '../../src/storage/migrate.ts'
 import type { OpenBase } from '../../src/storage/schema.ts'
 import { sampleQuizzes } from '../sample-daily.ts'
-import { openShared, type Place } from './place.ts'
+import { openShared, type Place } from '../shared-base.ts'
 import { type Moods, type Slack, startSlack } from './slack.ts'
 import type { Task } from './work.ts'
 

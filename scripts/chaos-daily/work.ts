@@ -6,7 +6,7 @@ import { startDaily } from '../../src/daily/runner.ts'
 import { unhurriedClient } from '../../src/slack/app.ts'
 import { dailyIn } from '../../src/storage/daily.ts'
 import { sampleLibrary } from '../sample-daily.ts'
-import { openShared, type Place } from './place.ts'
+import { openShared, type Place } from '../shared-base.ts'
 
 const { place, slackApiUrl, leaseMs } = JSON.parse(process.argv[2] ?? '') as Task
 const library = sampleLibrary()

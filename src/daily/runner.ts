@@ -1,4 +1,4 @@
-import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { webApi } from '@slack/bolt'
 import type { Library } from '../library/library.ts'
 import { bankOf, type ItemText } from '../quiz/bank.ts'
@@ -6,14 +6,15 @@ import type { Message } from '../slack/message.ts'
 import type { LanguageOf } from '../slack/person.ts'
 import { redact } from '../slack/redact.ts'
 import type { Failure } from '../slack/sent.ts'
-import type { DailyPost, DailyQuiz, DailyStore, Plan } from '../storage/store.ts'
+import type { DailyPost, DailyQuiz, DailyStore } from '../storage/store.ts'
 import { words } from '../words/words.ts'
 import { chooseItem, isChoice, textPut } from './choose.ts'
 import { findInChannel } from './lookup.ts'
 import { createPace } from './pace.ts'
+import { createPlanner } from './planner.ts'
 import { type PutToAll, postMessage, resultOfAll, resultWithoutNote, type Standing } from './post-blocks.ts'
 import { createRedraw } from './redraw.ts'
-import { isTimely, localTime, planOf, replanned } from './schedule.ts'
+import { isTimely, localTime } from './schedule.ts'
 import { createSender, type Later } from './sender.ts'
 
 export interface DailyDeps {
@@ -49,8 +50,6 @@ export interface Daily {
   readonly stop: () => Promise<void>
 }
 
-/** Planned in one transaction, during which nothing else happens: some 20 ms. */
-const batch = 200
 /** Posts in hand. */
 const atOnce = 20
 /** Leased together: so few that a workspace which must wait for its turn leaves hands free for others. */
@@ -66,52 +65,19 @@ export function startDaily(deps: DailyDeps): Daily {
   const { timely = isTimely, everyMs = 10_000, leaseMs = 120_000 } = deps
   const stopping = new AbortController()
   const { signal } = stopping
+  const planner = createPlanner({ ...deps, stopping: signal })
   const sender = createSender({ ...deps, stopping: signal })
   const redraw = createRedraw({ ...deps, stopping: signal, shownNow })
   const lookupPace = createPace({ ...lookups, now })
   const inHand = new Map<string, Promise<void>>()
-  let plannedWith = ''
 
   async function sendDue(): Promise<void> {
-    await replanAll()
+    await planner.replanAll()
     while (!signal.aborted) {
-      await planDue()
+      await planner.planDue()
       const posts = await takeDue()
       if (posts === 0 && inHand.size === 0) return
       await Promise.race([...inHand.values(), pause(lookAgainMs, undefined, { signal }).catch(() => {})])
-    }
-  }
-
-  /** Works out anew when each quiz is due, once a day and whenever the rules of the zones change. */
-  async function replanAll(): Promise<void> {
-    const mark = `${new Date(now()).toISOString().slice(0, 'YYYY-MM-DD'.length)} ${process.versions['tz']}`
-    if (mark <= plannedWith) return
-    const next = (quiz: DailyQuiz) => orElse(quiz, () => replanned(quiz, now()), quiz.nextRunAt)
-    while (!signal.aborted && (await store.replan(mark, batch, next)) > 0) await turn()
-    plannedWith = mark
-  }
-
-  async function planDue(): Promise<void> {
-    const at = now()
-    // Many channels share a schedule, and working it out takes longer than anything else here.
-    const known = new Map<string, Plan>()
-    const plan = (quiz: DailyQuiz) => {
-      const { team, channel, setUpBy, ...schedule } = quiz
-      const key = JSON.stringify(schedule)
-      // A zone that is no longer known must not hold up the other channels: this one rests until it is saved anew.
-      const made = known.get(key) ?? orElse(quiz, () => planOf(quiz, at, timely), { slots: [], nextRunAt: undefined })
-      known.set(key, made)
-      return made
-    }
-    while (!signal.aborted && (await store.planPosts(at, batch, plan)) === batch) await turn()
-  }
-
-  function orElse<Result>({ channel }: DailyQuiz, work: () => Result, other: Result): Result {
-    try {
-      return work()
-    } catch (error) {
-      logger.warn({ channel, reason: redact(String(error)) }, 'could not plan a daily quiz')
-      return other
     }
   }
 

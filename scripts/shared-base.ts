@@ -1,6 +1,6 @@
-import { openPostgres } from '../../src/storage/postgres.ts'
-import type { OpenBase } from '../../src/storage/schema.ts'
-import { openBase } from '../../src/storage/sqlite.ts'
+import { openPostgres } from '../src/storage/postgres.ts'
+import type { OpenBase } from '../src/storage/schema.ts'
+import { openBase } from '../src/storage/sqlite.ts'
 
 /** Where several processes keep what they share. */
 export type Place = { readonly file: string } | { readonly databaseUrl: string }

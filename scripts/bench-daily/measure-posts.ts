@@ -1,0 +1,39 @@
+import { join } from 'node:path'
+import { startDaily } from '../../src/daily/runner.ts'
+import { dailyIn } from '../../src/storage/daily.ts'
+import { migrate } from '../../src/storage/migrate.ts'
+import { atMost, type Figure } from '../bench/table.ts'
+import { sampleQuizzes } from '../sample-daily.ts'
+import { openShared } from '../shared-base.ts'
+import { offline } from './offline.ts'
+
+const posts = 1_800
+/** Until Slack answers. */
+const latencyMs = 150
+
+/** From the slot to the last of many posts, with the app's own clock, from a SQLite file. */
+export async function measurePosts(name: string, dataDir: string, perTeam: number): Promise<Figure> {
+  const base = await openShared({ file: join(dataDir, `${perTeam}.db`) })
+  try {
+    await migrate(base)
+    const store = dailyIn(base)
+    const slot = Date.now() + 1_000
+    await base.db.transaction().execute(async (transaction) => {
+      const filling = dailyIn({ ...base, db: transaction })
+      for (const quiz of sampleQuizzes(posts, perTeam, slot)) await filling.saveDailyQuiz({ ...quiz, revealHours: 4 })
+    })
+    const all = Promise.withResolvers<number>()
+    let sent = 0
+    const daily = startDaily({ ...offline(latencyMs, () => ++sent === posts && all.resolve(Date.now())), store })
+    const last = await all.promise
+    await daily.stop()
+    return atMost(
+      `last of ${posts} posts, ${name}, ${latencyMs} ms each`,
+      (last - slot) / 1_000,
+      120,
+      's after the slot',
+    )
+  } finally {
+    await base.close()
+  }
+}
