@@ -73,7 +73,6 @@ export function dailyIn({ db, concurrent }: Base): DailyStore {
         const stale = await transaction
           .selectFrom('daily_quiz')
           .selectAll()
-          .where('enabled', '=', 1)
           .where('planned_with', '<', mark)
           .limit(limit)
           .$if(concurrent, (query) => query.forUpdate().skipLocked())

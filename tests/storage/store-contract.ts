@@ -364,7 +364,6 @@ export function itKeeps(openTwice: OpenTwice): void {
     const [store, other] = await openBoth()
     const channels = Array.from({ length: 60 }, (_, i) => `C${i}`)
     for (const channel of channels) await store.saveDailyQuiz(dailyQuiz({ channel }))
-    await store.saveDailyQuiz(dailyQuiz({ channel: 'C0REST', enabled: false, nextRunAt: undefined }))
     const seen: string[] = []
     const replan = async (by: Store, mark: string) => {
       const next = (quiz: DailyQuiz) => {

@@ -7,7 +7,7 @@ export async function dailyReplanning(db: Kysely<Schema>): Promise<void> {
     .alterTable('daily_quiz')
     .addColumn('planned_with', 'text', (column) => column.notNull().defaultTo(''))
     .execute()
-  await db.schema.createIndex('daily_quiz_by_planning').on('daily_quiz').columns(['enabled', 'planned_with']).execute()
+  await db.schema.createIndex('daily_quiz_by_planning').on('daily_quiz').column('planned_with').execute()
   // What was being sent is found by its next attempt.
   await db.schema.dropIndex('daily_post_by_lease').execute()
 }
