@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Insertable, Selectable, Transaction, Updateable } from 'kysely'
+import type { Insertable, Kysely, Selectable, Transaction, Updateable } from 'kysely'
 import { askedRow, toAsked } from './answers.ts'
 import { readNumbers } from './numbers.ts'
 import { type Base, columnsOf, type Schema } from './schema.ts'
@@ -44,13 +44,14 @@ export function dailyIn({ db, concurrent }: Base): DailyStore {
         .execute()
     },
 
-    planPosts: (now, limit, plan) =>
-      db.transaction().execute(async (transaction) => {
-        const due = await transaction
-          .selectFrom('daily_quiz')
+    async planPosts(now, limit, plan) {
+      const dueIn = (base: Kysely<Schema>) =>
+        base.selectFrom('daily_quiz').where('enabled', '=', 1).where('next_run_at', '<=', now)
+      // Most looks find nothing, and without a transaction they cost a third.
+      if (!(await dueIn(db).select('enabled').limit(1).executeTakeFirst())) return 0
+      return db.transaction().execute(async (transaction) => {
+        const due = await dueIn(transaction)
           .selectAll()
-          .where('enabled', '=', 1)
-          .where('next_run_at', '<=', now)
           .orderBy('next_run_at')
           .limit(limit)
           .$if(concurrent, (query) => query.forUpdate().skipLocked())
@@ -66,7 +67,8 @@ export function dailyIn({ db, concurrent }: Base): DailyStore {
             .execute()
         await setNextRuns(transaction, plans)
         return due.length
-      }),
+      })
+    },
 
     replan: (mark, limit, next) =>
       db.transaction().execute(async (transaction) => {
