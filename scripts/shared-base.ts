@@ -1,6 +1,9 @@
+import { boardIn } from '../src/storage/board.ts'
+import { dailyIn } from '../src/storage/daily.ts'
 import { openPostgres } from '../src/storage/postgres.ts'
-import type { OpenBase } from '../src/storage/schema.ts'
+import type { Base, OpenBase } from '../src/storage/schema.ts'
 import { openBase } from '../src/storage/sqlite.ts'
+import type { DailyStore } from '../src/storage/store.ts'
 
 /** Where several processes keep what they share. */
 export type Place = { readonly file: string } | { readonly databaseUrl: string }
@@ -10,4 +13,8 @@ export async function openShared(place: Place): Promise<OpenBase> {
   if ('databaseUrl' in place) return openPostgres(place.databaseUrl)
   const base = openBase(place.file)
   return { ...base, close: () => base.db.destroy() }
+}
+
+export function dailyStoreOn(base: Base): DailyStore {
+  return { ...dailyIn(base), ...boardIn(base) }
 }

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parse } from 'dotenv'
 import { z } from 'zod'
+import { editDistance } from './notes/nearest.ts'
 
 /** How the app reaches Slack. */
 export type Connection =
@@ -84,9 +85,23 @@ export function withEnvFile(environment: Environment, path: string): Environment
     if (code === 'ENOENT') return environment
     throw new ConfigError([`${path}: cannot be read (${String(code)})`])
   }
-  const problems = malformedLines(text).map((line) => `${path}:${line}: expected NAME=value`)
+  const read = parse(text)
+  const problems = [
+    ...malformedLines(text).map((line) => `${path}:${line}: expected NAME=value`),
+    ...misspelt(Object.keys(read)).map(([name, meant]) => `${path}: ${name} is no setting, expected ${meant}`),
+  ]
   if (problems.length > 0) throw new ConfigError(problems)
-  return { ...parse(text), ...environment }
+  return { ...read, ...environment }
+}
+
+/** Names at most two slips away from ours, which would else be passed over in silence; others belong to other programs. */
+function misspelt(names: readonly string[]): (readonly [name: string, meant: string])[] {
+  const known = Object.keys(settings.shape)
+  return names.flatMap((name) => {
+    const slips = name.length < 8 ? 1 : 2
+    const meant = known.includes(name) ? undefined : known.find((one) => editDistance(name, one) <= slips)
+    return meant === undefined ? [] : [[name, meant] as const]
+  })
 }
 
 /** Numbers of the lines, from 1, that are neither settings, comments nor empty: dotenv passes over them in silence. */

@@ -112,6 +112,24 @@ describe('withEnvFile()', () => {
   })
 
   it.each([
+    { name: 'SLACK_BOT_TOKN', meant: 'SLACK_BOT_TOKEN', why: 'a local workspace would start in silence' },
+    { name: 'SLACK_API_TOKEN', meant: 'SLACK_APP_TOKEN', why: 'one letter of another word' },
+    { name: 'DATABASE_URI', meant: 'DATABASE_URL', why: 'answers would go to another store' },
+    { name: 'PORTS', meant: 'PORT', why: 'a short name' },
+  ])('names $meant, which $name must mean: $why', ({ name, meant }) => {
+    const path = file(`${name}=secret\n`)
+    expect(() => withEnvFile({}, path)).toThrow(`${path}: ${name} is no setting, expected ${meant}`)
+    expect(() => withEnvFile({}, path)).not.toThrow('secret')
+  })
+
+  it.each(['HOST', 'NODE_ENV', 'TEST_DATABASE_URL', 'HTTPS_PROXY'])(
+    'lets %s pass: it is for another program',
+    (name) => {
+      expect(withEnvFile({}, file(`${name}=x\n`))).toEqual({ [name]: 'x' })
+    },
+  )
+
+  it.each([
     { content: 'A="two\nlines"\nPORT=1\n', why: 'a quoted value goes on' },
     { content: 'export PORT=1\n\n  # comment\n', why: 'export and comments are usual' },
     { content: '\ufeffPORT=1\r\n', why: 'Windows saved it' },

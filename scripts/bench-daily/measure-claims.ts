@@ -1,13 +1,12 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { createPlanner } from '../../src/daily/planner.ts'
 import { startDaily } from '../../src/daily/runner.ts'
-import { dailyIn } from '../../src/storage/daily.ts'
 import { migrate } from '../../src/storage/migrate.ts'
 import type { OpenBase } from '../../src/storage/schema.ts'
 import { atMost, type Figure, short } from '../bench/table.ts'
 import { percentile, tidyUp, timedAsync } from '../bench/times.ts'
 import { sampleQuizzes } from '../sample-daily.ts'
-import { openShared, type Place } from '../shared-base.ts'
+import { dailyStoreOn, openShared, type Place } from '../shared-base.ts'
 import { offline } from './offline.ts'
 
 const subscriptions = 100_000
@@ -41,7 +40,7 @@ export async function measureClaims(engine: string, place: Place, idleTarget: nu
 /** Due at the rush, and an hour or more later. */
 function fill({ db, concurrent }: OpenBase): Promise<void> {
   return db.transaction().execute(async (transaction) => {
-    const store = dailyIn({ db: transaction, concurrent })
+    const store = dailyStoreOn({ db: transaction, concurrent })
     for (const [i, quiz] of sampleQuizzes(subscriptions, perTeam, rush).entries()) {
       const later = i < due ? 0 : 1 + (i % 12)
       const time = `${String(9 + later).padStart(2, '0')}:00`
@@ -53,7 +52,7 @@ function fill({ db, concurrent }: OpenBase): Promise<void> {
 }
 
 async function measureIdle(base: OpenBase): Promise<readonly number[]> {
-  const daily = startDaily({ ...offline(0, () => {}), store: dailyIn(base), now: () => rush - 1, everyMs: 60_000 })
+  const daily = startDaily({ ...offline(0, () => {}), store: dailyStoreOn(base), now: () => rush - 1, everyMs: 60_000 })
   await daily.tick() // works all of them out anew, once a day
   tidyUp()
   const times: number[] = []
@@ -65,7 +64,7 @@ async function measureIdle(base: OpenBase): Promise<readonly number[]> {
 async function measureRush(base: OpenBase): Promise<{ seconds: number; own: number; longest: number }> {
   const planner = createPlanner({
     ...offline(0, () => {}),
-    store: dailyIn(base),
+    store: dailyStoreOn(base),
     now: () => rush,
     stopping: new AbortController().signal,
   })

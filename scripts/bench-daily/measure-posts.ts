@@ -1,10 +1,9 @@
 import { join } from 'node:path'
 import { startDaily } from '../../src/daily/runner.ts'
-import { dailyIn } from '../../src/storage/daily.ts'
 import { migrate } from '../../src/storage/migrate.ts'
 import { atMost, type Figure } from '../bench/table.ts'
 import { sampleQuizzes } from '../sample-daily.ts'
-import { openShared } from '../shared-base.ts'
+import { dailyStoreOn, openShared } from '../shared-base.ts'
 import { offline } from './offline.ts'
 
 const posts = 1_800
@@ -16,10 +15,10 @@ export async function measurePosts(name: string, dataDir: string, perTeam: numbe
   const base = await openShared({ file: join(dataDir, `${perTeam}.db`) })
   try {
     await migrate(base)
-    const store = dailyIn(base)
+    const store = dailyStoreOn(base)
     const slot = Date.now() + 1_000
     await base.db.transaction().execute(async (transaction) => {
-      const filling = dailyIn({ ...base, db: transaction })
+      const filling = dailyStoreOn({ ...base, db: transaction })
       for (const quiz of sampleQuizzes(posts, perTeam, slot)) await filling.saveDailyQuiz({ ...quiz, revealHours: 4 })
     })
     const all = Promise.withResolvers<number>()

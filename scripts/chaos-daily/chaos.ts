@@ -2,11 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { dailyIn } from '../../src/storage/daily.ts'
 import { migrate } from '../../src/storage/migrate.ts'
 import type { OpenBase } from '../../src/storage/schema.ts'
 import { sampleQuizzes } from '../sample-daily.ts'
-import { openShared, type Place } from '../shared-base.ts'
+import { dailyStoreOn, openShared, type Place } from '../shared-base.ts'
 import { type Moods, type Slack, startSlack } from './slack.ts'
 import type { Task } from './work.ts'
 
@@ -51,7 +50,7 @@ export async function runChaos(chaos: Chaos): Promise<Outcome> {
   const slack = await startSlack(chaos)
   try {
     await migrate(base)
-    const store = dailyIn(base)
+    const store = dailyStoreOn(base)
     const thisMinute = Math.floor(Date.now() / minuteMs) * minuteMs
     for (const quiz of sampleQuizzes(channels, perTeam, thisMinute)) await store.saveDailyQuiz(quiz)
     const started = performance.now()

@@ -4,16 +4,15 @@ import { writeSync } from 'node:fs'
 import { pino } from 'pino'
 import { startDaily } from '../../src/daily/runner.ts'
 import { unhurriedClient } from '../../src/slack/app.ts'
-import { dailyIn } from '../../src/storage/daily.ts'
 import { sampleLibrary } from '../sample-daily.ts'
-import { openShared, type Place } from '../shared-base.ts'
+import { dailyStoreOn, openShared, type Place } from '../shared-base.ts'
 
 const { place, slackApiUrl, leaseMs } = JSON.parse(process.argv[2] ?? '') as Task
 const library = sampleLibrary()
 const silent = pino({ level: 'silent' })
 const base = await openShared(place)
 startDaily({
-  store: dailyIn(base),
+  store: dailyStoreOn(base),
   now: Date.now,
   random: Math.random,
   library: () => library,

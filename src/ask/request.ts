@@ -6,8 +6,8 @@ import { pasteLimit } from '../search/signatures.ts'
 export const askKinds = ['question', 'term', 'help', 'greeting', 'thanks'] as const
 /** Asked of the quiz: a round, what is due, how far the person is, a daily reminder. */
 export const learnKinds = ['quiz', 'review', 'progress', 'remind'] as const
-/** Asked of the daily quiz of a channel: to set it up, or to stop it. */
-export const dailyKinds = ['daily'] as const
+/** Asked of the daily quiz of a channel: to set it up or to stop it; how the channel answers. */
+export const dailyKinds = ['daily', 'board'] as const
 /** Asked of what is kept about the person. */
 export const personalKinds = ['privacy', 'export', 'forget'] as const
 export type RequestKind = (typeof askKinds | typeof learnKinds | typeof dailyKinds | typeof personalKinds)[number]
@@ -73,6 +73,7 @@ const commands: readonly (readonly [RequestKind, RegExp])[] = [
 // The whole text must fit: "hello world image" is a question.
 const kinds: readonly (readonly [RequestKind, RegExp])[] = [
   ['progress', /^(?:me|progress|my progress|stats|我的进度|我的進度|进度|進度|我)$/],
+  ['board', /^(?:board|leaderboard|排行榜?|排名|榜|榜单|榜單|成绩榜|成績榜)$/],
   ['privacy', /^(?:privacy|隐私|隱私)$/],
   ['export', /^(?:my data|export my data|我的数据|我的資料|导出我的数据)$/],
   ['forget', /^(?:forget me|delete my data|忘记我|忘記我|忘掉我|删除我的数据|刪除我的資料)$/],

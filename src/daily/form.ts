@@ -9,7 +9,7 @@ import { words } from '../words/words.ts'
 import { type DailyField, dailyFields, dailyForm } from './buttons.ts'
 
 /** What the form asks for. */
-export type Wishes = Omit<DailyQuiz, 'team' | 'setUpBy' | 'enabled' | 'nextRunAt'>
+export type Wishes = Omit<DailyQuiz, 'team' | 'setUpBy' | 'enabled' | 'nextRunAt' | 'goal' | 'silentPosts'>
 
 /** As it was sent: what is missing or none of ours is undefined. */
 export type Unchecked = { readonly [Name in keyof Wishes]?: Wishes[Name] | undefined }

@@ -11,6 +11,7 @@ import { isZone, type LanguageOf, type Role, roleOf, zoneOf } from '../slack/per
 import { onTyped, type Typed } from '../slack/typed.ts'
 import type { DailyQuiz, PersonId } from '../storage/store.ts'
 import { words } from '../words/words.ts'
+import { listenForBoard } from './board-listeners.ts'
 import { type DailyField, dailyActions, dailyFields, dailyForm } from './buttons.ts'
 import { itemsFor, textPut, topicsIn } from './choose.ts'
 import { readSetUp, setUpForm, type Unchecked, type Wishes } from './form.ts'
@@ -24,6 +25,10 @@ export interface DailyListenerDeps extends QuizDeps {
 export function listenForDaily(app: App, deps: DailyListenerDeps): void {
   const { store, now, library, languageOf, newId } = deps
   const quiz = createQuiz(deps)
+  listenForBoard(app, {
+    ...deps,
+    mayChange: async (client, person, before) => refusalOf(await roleOf(client, person), person, before) === undefined,
+  })
 
   onTyped(app, isOfKind('daily'), async (typed) => {
     const { text, lang: written } = readRequest(typed.text)
@@ -32,7 +37,7 @@ export function listenForDaily(app: App, deps: DailyListenerDeps): void {
       languageOf(client, person),
       roleOf(client, person),
       zoneOf(client, person.user),
-      typed.channel === undefined ? undefined : store.dailyQuiz({ team: person.team, channel: typed.channel }),
+      store.dailyQuiz({ team: person.team, channel: typed.channel }),
     ])
     const lang = written ?? spoken ?? 'en'
     const say = words[lang].daily
@@ -55,7 +60,7 @@ export function listenForDaily(app: App, deps: DailyListenerDeps): void {
     { client, channel, triggerId }: Typed,
     { lang, zone, before }: { lang: Lang; zone: string; before: DailyQuiz | undefined },
   ): Promise<void> {
-    const here = channel?.startsWith('D') ? undefined : channel
+    const here = channel.startsWith('D') ? undefined : channel
     const usual = { time: '09:00', zone, weekdays: week.slice(0, 5), topics: [], lang, revealHours: 4, channel: here }
     const view = setUpForm(lang, before ?? usual, topicsIn(bankOf(library())))
     await client.views.open({ trigger_id: triggerId ?? '', view })

@@ -12,6 +12,7 @@ import { passagesToBlocks, passagesToText } from '../slack/blocks.ts'
 import { type Message, message, notice } from '../slack/message.ts'
 import { button, context, header } from '../slack/plain-blocks.ts'
 import { shortenRuns } from '../slack/shorten.ts'
+import { escapeMrkdwn } from '../slack/text.ts'
 import { words } from '../words/words.ts'
 import { dailyActions } from './buttons.ts'
 
@@ -78,6 +79,13 @@ export function resultOfAll(
     ...passagesToBlocks(excerpt, { maxCharacters: room.excerpt, maxBlocks: 10 }).blocks,
   ]
   return message([verdict, passagesToText(body), source, passagesToText(excerpt)].join('\n\n'), blocks)
+}
+
+/** The result with what else is to be said about the quiz. */
+export function withRemarks(result: Message, remarks: readonly string[]): Message {
+  if (remarks.length === 0) return result
+  const text = [result.text, ...remarks.map((remark) => escapeMrkdwn(remark))].join('\n\n')
+  return { ...result, text, blocks: [...result.blocks, context(...remarks)] }
 }
 
 /** The note has changed since: what was asked can no longer be shown as it was. */

@@ -12,9 +12,16 @@ import { chooseItem, isChoice, textPut } from './choose.ts'
 import { findInChannel } from './lookup.ts'
 import { createPace } from './pace.ts'
 import { createPlanner } from './planner.ts'
-import { type PutToAll, postMessage, resultOfAll, resultWithoutNote, type Standing } from './post-blocks.ts'
+import {
+  type PutToAll,
+  postMessage,
+  resultOfAll,
+  resultWithoutNote,
+  type Standing,
+  withRemarks,
+} from './post-blocks.ts'
 import { createRedraw } from './redraw.ts'
-import { isTimely, localTime } from './schedule.ts'
+import { isTimely, localTime, mostSilent, nextRun, weekAfter } from './schedule.ts'
 import { createSender, type Later } from './sender.ts'
 
 export interface DailyDeps {
@@ -55,6 +62,8 @@ const atOnce = 20
 /** Leased together: so few that a workspace which must wait for its turn leaves hands free for others. */
 const together = 4
 const lookAgainMs = 250
+/** For so long an answer elsewhere counts where an item is chosen. */
+const latelyMs = 30 * 24 * 60 * 60 * 1_000
 const backoff = { firstMs: 1_000, longestMs: 300_000 } as const
 /** Of `conversations.history`: its tier. */
 const lookups = { perMinute: 50, burst: 20, gapMs: 0 } as const
@@ -128,8 +137,8 @@ export function startDaily(deps: DailyDeps): Daily {
       await store.changePost(post, owner, { to: 'skipped', error: post.lastError ?? 'too late' })
       return
     }
-    const asked = await store.postedItems(post)
-    const chosen = chooseItem(bankOf(library()), quiz, asked, random)
+    const history = await store.dailyHistory(post, now() - latelyMs)
+    const chosen = chooseItem(bankOf(library()), quiz, history, { now: now(), random })
     if (!chosen) {
       await store.changePost(post, owner, { to: 'skipped', error: 'no question fits' })
       return rest(quiz, (lang) => words[lang].daily.restedNoItems)
@@ -194,14 +203,37 @@ export function startDaily(deps: DailyDeps): Daily {
     const text = textPut(bankOf(library()), put)
     const toAll = text && putToAll(post, text)
     const result = toAll && text ? resultOfAll(toAll, text, answers) : resultWithoutNote(put.lang, answers)
-    const sent = await sender.send(post, { thread_ts: messageTs, ...result })
+    const silence = answers.length === 0 ? await silenceAfter(post) : undefined
+    const remark = silence?.slowsDown ? [words[put.lang].daily.slower] : []
+    await store.countPost(post, { answers: answers.length, right: answers.filter(({ right }) => right).length })
+    const sent = await sender.send(post, { thread_ts: messageTs, ...withRemarks(result, remark) })
     if (!('ts' in sent) && sent.kind === 'later') return again(post, 'posted', sent)
     await store.changePost(post, owner, { to: 'revealed', ...('ts' in sent ? {} : { error: sent.error }) })
-    if ('ts' in sent) return redraw(post)
+    if ('ts' in sent) {
+      await silence?.keep()
+      return redraw(post)
+    }
     logger.warn({ channel: post.channel, reason: sent.error }, 'a daily result was not seen to arrive')
     const quiz = await store.dailyQuiz(post)
     if (quiz?.enabled && sent.kind === 'refused' && sent.lasting)
       await rest(quiz, (lang) => words[lang].daily.rested(sent.error))
+  }
+
+  /** How long a channel has been silent when nobody answered this post either. */
+  async function silenceAfter(post: DailyPost) {
+    const quiz = await store.dailyQuiz(post)
+    if (!quiz?.enabled) return undefined
+    const silentPosts = (quiz.silentPosts ?? 0) + 1
+    const slowsDown = silentPosts === mostSilent
+    const nextRunAt = slowsDown ? weekAfter(quiz, post.scheduledFor) : undefined
+    return { slowsDown, keep: () => store.setSilence(quiz, silentPosts, nextRunAt) }
+  }
+
+  /** An answer, to whichever post, ends the silence of its channel. */
+  async function endSilence(post: DailyPost): Promise<void> {
+    const quiz = await store.dailyQuiz(post)
+    if (!quiz?.enabled || !quiz.silentPosts) return
+    await store.setSilence(quiz, 0, quiz.silentPosts < mostSilent ? undefined : nextRun(quiz, now()))
   }
 
   async function again(
@@ -262,7 +294,9 @@ export function startDaily(deps: DailyDeps): Daily {
     async answered(asked) {
       try {
         const post = await store.dailyPostOf(asked)
-        if (!signal.aborted && post?.state === 'posted') await redraw(post)
+        if (signal.aborted || !post) return
+        await endSilence(post)
+        if (post.state === 'posted') await redraw(post)
       } catch (error) {
         logger.warn({ reason: redact(String(error)) }, 'could not count an answer')
       }

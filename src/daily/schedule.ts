@@ -31,13 +31,28 @@ export function isTimely(slot: number, now: number, zone: string): boolean {
   return now - slot <= latestMs && localDate(zone, slot) === localDate(zone, now)
 }
 
-/** Every slot from the one that is due up to `now`, and the one after. */
-export function planOf(quiz: Schedule & Pick<DailyQuiz, 'nextRunAt'>, now: number, timely = isTimely): Plan {
+/** Posts in a row that nobody answers until a channel is asked only once a week. */
+export const mostSilent = 3
+
+/** A slot a week after another: on its weekday, also when the clock changes in between, or on the first day after. */
+export function weekAfter(schedule: Schedule, slot: number): number | undefined {
+  return nextRun(schedule, slot + 6.5 * dayMs)
+}
+
+const dayMs = 24 * 60 * 60 * 1_000
+
+/** Every slot from the one that is due up to `now`, and the one after. A channel that is silent is asked once a week. */
+export function planOf(
+  quiz: Schedule & Pick<DailyQuiz, 'nextRunAt' | 'silentPosts'>,
+  now: number,
+  timely = isTimely,
+): Plan {
+  const next = (quiz.silentPosts ?? 0) < mostSilent ? nextRun : weekAfter
   const slots: Slot[] = []
   let at = quiz.nextRunAt
   while (at !== undefined && at <= now) {
     slots.push({ date: localDate(quiz.zone, at), at, timely: timely(at, now, quiz.zone) })
-    at = nextRun(quiz, at)
+    at = next(quiz, at)
   }
   return { slots, nextRunAt: at }
 }
@@ -46,11 +61,16 @@ export function planOf(quiz: Schedule & Pick<DailyQuiz, 'nextRunAt'>, now: numbe
  * When a quiz that is planned is due under the rules of today, which may have changed since. A slot that thereby lies
  * in the past counts when it is timely and of the date that was planned: earlier dates had their turn.
  */
-export function replanned(quiz: Schedule & Pick<DailyQuiz, 'nextRunAt'>, now: number): number | undefined {
-  const { zone, nextRunAt } = quiz
+export function replanned(
+  quiz: Schedule & Pick<DailyQuiz, 'nextRunAt' | 'silentPosts'>,
+  now: number,
+): number | undefined {
+  const { zone, nextRunAt, silentPosts = 0 } = quiz
   if (nextRunAt === undefined || nextRunAt <= now) return nextRunAt
   const date = localDate(zone, nextRunAt)
-  let next = nextRun(quiz, now - latestMs)
+  // What is asked once a week keeps its week.
+  const from = silentPosts < mostSilent ? now - latestMs : Math.max(now - latestMs, nextRunAt - dayMs / 2)
+  let next = nextRun(quiz, from)
   while (next !== undefined && next <= now && localDate(zone, next) !== date) next = nextRun(quiz, next)
   return next
 }

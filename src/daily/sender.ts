@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { webApi } from '@slack/bolt'
-import type { RichTextBlock } from '@slack/types'
 import { type Message, message } from '../slack/message.ts'
 import type { LanguageOf } from '../slack/person.ts'
 import { type Failure, failureOf } from '../slack/sent.ts'
 import type { ChannelId, DailyQuiz } from '../storage/store.ts'
 import { words } from '../words/words.ts'
+import { channelBlock } from './channel-block.ts'
 import { createPace } from './pace.ts'
 
 export interface SenderDeps {
@@ -72,30 +72,13 @@ export function createSender({ client, logger, now, languageOf, stopping, ...opt
       if (setUpBy === undefined) return undefined
       const lang = (await languageOf(client, { team, user: setUpBy })) ?? own
       const person = { team, channel: setUpBy }
-      const sent =
-        (await turn(person)) ?? (await send(person, aboutChannel(words[lang].daily.channel, channel, what(lang))))
+      const text = what(lang)
+      const about = message(text, [channelBlock(words[lang].daily.channel, channel, `\n${text}`)])
+      const sent = (await turn(person)) ?? (await send(person, about))
       if ('ts' in sent) return undefined
       logger.warn({ channel, reason: sent.error }, 'could not tell who set a daily quiz up')
       return sent.kind === 'later' ? sent : undefined
     },
     full: pace.full,
   }
-}
-
-/** A line about a channel, which Slack shows by its name. */
-function aboutChannel(label: string, channel: string, text: string): Message {
-  const block: RichTextBlock = {
-    type: 'rich_text',
-    elements: [
-      {
-        type: 'rich_text_section',
-        elements: [
-          { type: 'text', text: `${label} ` },
-          { type: 'channel', channel_id: channel },
-          { type: 'text', text: `\n${text}` },
-        ],
-      },
-    ],
-  }
-  return message(text, [block])
 }

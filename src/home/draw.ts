@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt'
+import { memberMs } from '../daily/board.ts'
 import type { Library } from '../library/library.ts'
 import { readLearner } from '../people/learner.ts'
 import { zoneFor } from '../people/zone.ts'
@@ -17,6 +18,9 @@ export interface DrawDeps {
   readonly logger: { readonly warn: (details: object, message: string) => void }
 }
 
+/** Missed questions are shown for so long. */
+const missedMs = 7 * 24 * 60 * 60 * 1_000
+
 /** Draws a person's Home as things stand. Never rejects: what the person did counts, drawn or not. */
 export type RedrawHome = (client: webApi.WebClient, person: PersonId) => Promise<void>
 
@@ -27,7 +31,9 @@ export function homeDrawer({ store, now, library, languageOf, logger }: DrawDeps
     const zone = await zoneFor(store, client, person)
     const lang = (await languageOf(client, person)) ?? 'en'
     const learner = await readLearner(store, bankOf(library()), person, { now: now(), zone })
-    const view = homeView(library(), { user: person.user, lang, zone, ...learner })
+    const channels = await store.answeredChannels(person, now() - memberMs)
+    const missed = await store.missedPosts(person, channels, now() - missedMs)
+    const view = homeView(library(), { user: person.user, lang, zone, missed, ...learner })
     await client.views.publish({ user_id: person.user, view })
   }
 

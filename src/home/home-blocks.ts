@@ -1,15 +1,17 @@
 import type { ActionsBlock, HomeView, KnownBlock, PlainTextOption, SectionBlock } from '@slack/types'
 import { exampleQuestions } from '../ask/answer.ts'
 import { exampleBlocks } from '../ask/answer-blocks.ts'
+import { missedBlocks } from '../daily/missed-blocks.ts'
 import type { Library } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
 import { exportButton, forgetButton } from '../people/buttons.ts'
 import { progressBlocks } from '../people/progress-blocks.ts'
 import { week } from '../people/reminders.ts'
+import { bankOf } from '../quiz/bank.ts'
 import type { Progress } from '../quiz/progress.ts'
 import { limits } from '../slack/limits.ts'
 import { button, context, header, plainText, section } from '../slack/plain-blocks.ts'
-import type { Preferences } from '../storage/store.ts'
+import type { DailyPost, Preferences } from '../storage/store.ts'
 import { words } from '../words/words.ts'
 import { homeActions } from './settings.ts'
 
@@ -21,10 +23,12 @@ export interface HomeContent {
   readonly preferences: Preferences
   /** IANA. */
   readonly zone: string
+  /** Of the daily quizzes, the newest first. */
+  readonly missed: readonly DailyPost[]
 }
 
-/** The App Home: how far the person is, how they want it, how to ask, what is kept. */
-export function homeView(library: Library, { user, lang, progress, preferences, zone }: HomeContent): HomeView {
+/** The App Home: what the person missed, how far they are, how they want it, how to ask, what is kept. */
+export function homeView(library: Library, { user, lang, progress, preferences, zone, missed }: HomeContent): HomeView {
   const { home, help, privacy } = words[lang]
   return {
     type: 'home',
@@ -32,6 +36,7 @@ export function homeView(library: Library, { user, lang, progress, preferences, 
       header(home.title),
       section(home.text),
       context(home.counts(library.notes.length, library.sections.length)),
+      ...missedBlocks(missed, bankOf(library), lang),
       header(words[lang].progress.title),
       ...progressBlocks(progress, library, lang),
       { type: 'divider' },

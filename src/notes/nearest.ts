@@ -24,7 +24,7 @@ export function didYouMean(name: string, names: Iterable<string>): string {
 }
 
 /** Levenshtein's distance: letters to put in, take out or replace. */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i)
   for (let i = 1; i <= a.length; i++) {
     const next = [i]

@@ -13,8 +13,8 @@ export interface Typed {
   readonly answer: (message: Message) => Promise<void>
   /** Answers where this person alone reads it. */
   readonly tell: (message: Message) => Promise<void>
-  /** Where a command was typed. */
-  readonly channel?: string | undefined
+  /** Where it was typed. */
+  readonly channel: string
   /** Opens a form; a command alone can. */
   readonly triggerId?: string | undefined
 }
@@ -46,6 +46,7 @@ export function onTyped(app: App, wants: (text: string) => boolean, take: (typed
       way: 'mention',
       person: { team: context.teamId ?? '', user },
       client,
+      channel: event.channel,
       answer: async (message) => {
         await say({ thread_ts: thread, ...message })
       },
@@ -65,6 +66,6 @@ export function onTyped(app: App, wants: (text: string) => boolean, take: (typed
       await say({ ...(event.thread_ts && { thread_ts: event.thread_ts }), ...message })
     }
     const person = { team: context.teamId ?? '', user: event.user }
-    await take({ text, way: 'direct message', person, client, answer, tell: answer })
+    await take({ text, way: 'direct message', person, client, channel: event.channel, answer, tell: answer })
   })
 }

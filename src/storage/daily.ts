@@ -3,11 +3,11 @@ import type { Insertable, Kysely, Selectable, Transaction, Updateable } from 'ky
 import { askedRow, toAsked } from './answers.ts'
 import { readNumbers } from './numbers.ts'
 import { type Base, columnsOf, type Schema } from './schema.ts'
-import type { DailyPost, DailyQuiz, DailyStore, PostChange, Slot } from './store.ts'
+import type { BoardStore, DailyPost, DailyQuiz, DailyStore, PostChange, Slot } from './store.ts'
 import { readTexts } from './texts.ts'
 
 /** The daily quizzes of channels, and the ledger that keeps each post from being made twice. */
-export function dailyIn({ db, concurrent }: Base): DailyStore {
+export function dailyIn({ db, concurrent }: Base): Omit<DailyStore, keyof BoardStore> {
   return {
     async dailyQuiz({ team, channel }) {
       const row = await db
@@ -115,18 +115,6 @@ export function dailyIn({ db, concurrent }: Base): DailyStore {
         .where('lease_owner', '=', owner)
         .executeTakeFirst()
       return numUpdatedRows > 0n
-    },
-
-    async postedItems({ team, channel }) {
-      const rows = await db
-        .selectFrom('daily_post')
-        .select('item')
-        .where('team_id', '=', team)
-        .where('channel_id', '=', channel)
-        .where('state', 'in', ['sending', 'posted', 'revealing', 'revealed', 'unknown'])
-        .orderBy('scheduled_for', 'desc')
-        .execute()
-      return rows.flatMap(({ item }) => item ?? [])
     },
 
     async isPlanned({ team, channel }, date) {
@@ -253,6 +241,7 @@ function quizRow(quiz: DailyQuiz): Insertable<Schema['daily_quiz']> {
     paused_until: quiz.pausedUntil ?? null,
     enabled: Number(quiz.enabled),
     next_run_at: quiz.nextRunAt ?? null,
+    silent_posts: 0,
   }
 }
 
@@ -271,10 +260,12 @@ function toQuiz(row: Selectable<Schema['daily_quiz']>): DailyQuiz {
     pausedUntil: row.paused_until ?? undefined,
     enabled: row.enabled === 1,
     nextRunAt: row.next_run_at ?? undefined,
+    goal: row.goal ?? undefined,
+    silentPosts: row.silent_posts,
   }
 }
 
-function toPost(row: Selectable<Schema['daily_post']>): DailyPost {
+export function toPost(row: Selectable<Schema['daily_post']>): DailyPost {
   const { item, lang, version, seed } = row
   const put = item !== null && lang !== null && version !== null && seed !== null
   return {

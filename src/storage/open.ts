@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import { answersIn } from './answers.ts'
+import { boardIn } from './board.ts'
 import { dailyIn } from './daily.ts'
 import { peopleIn } from './people.ts'
 import { personalIn } from './personal.ts'
@@ -29,6 +30,7 @@ function storeOver(base: OpenBase): Store {
   return {
     ...answersIn(base),
     ...dailyIn(base),
+    ...boardIn(base),
     ...peopleIn(base),
     ...reportsIn(base),
     ...personalIn(base),

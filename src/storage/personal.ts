@@ -76,6 +76,8 @@ export const kept: {
       'enabled',
       'next_run_at',
       'planned_with',
+      'goal',
+      'silent_posts',
     ],
   },
   daily_post: {
@@ -99,8 +101,11 @@ export const kept: {
       'posted_at',
       'reveal_at',
       'last_error',
+      'answers',
+      'right_answers',
     ],
   },
+  item_share: { forget: 'leaves', columns: ['item', 'answers', 'right_answers'] },
   forgotten: { forget: 'leaves', columns: ['person', 'times'] },
   migration: { forget: 'leaves', columns: ['version', 'applied_at'] },
 }
@@ -110,7 +115,7 @@ export const kept: {
  * stay, the person in `set_up_by` goes. `leaves`: no row tells who it is about.
  */
 type Fate = 'erases' | 'hands over' | 'leaves'
-type PersonTable = Exclude<Table, 'daily_quiz' | 'daily_post' | 'forgotten' | 'migration'>
+type PersonTable = Exclude<Table, 'daily_quiz' | 'daily_post' | 'item_share' | 'forgotten' | 'migration'>
 
 /** What is kept of a person as a whole: to be given out, to be erased. */
 export function personalIn({ db, concurrent }: Base): Pick<Store, 'export' | 'forget'> {

@@ -72,6 +72,8 @@ export interface Schema {
     readonly next_run_at: number | null
     /** Date and zone rules under which `next_run_at` was worked out last. */
     readonly planned_with: Generated<string>
+    readonly goal: number | null
+    readonly silent_posts: number
   }
   /** The ledger of the daily quiz: one row for a channel and local date. */
   readonly daily_post: {
@@ -94,9 +96,14 @@ export interface Schema {
     readonly posted_at: number | null
     readonly reveal_at: number | null
     readonly last_error: string | null
+    /** Until the result; null before it. */
+    readonly answers: number | null
+    readonly right_answers: number | null
   }
   /** Which of a person's `asked` answers a post. */
   readonly daily_answer: PersonColumns & { readonly post: string; readonly asked: string }
+  /** How an item was answered in all daily quizzes together, until the results. */
+  readonly item_share: { readonly item: string; readonly answers: number; readonly right_answers: number }
   /** Who was erased, so that a restored backup does not bring them back: a hash (`hashOf`), and how often. */
   readonly forgotten: { readonly person: string; readonly times: number }
   readonly migration: { readonly version: number; readonly applied_at: number }

@@ -94,6 +94,10 @@ export interface DailyQuiz extends ChannelId {
   readonly enabled: boolean
   /** Epoch milliseconds; absent while it is not enabled. */
   readonly nextRunAt?: number | undefined
+  /** Answers in 7 days that the channel wants to reach; saving the quiz leaves it as it is. */
+  readonly goal?: number | undefined
+  /** Posts in a row up to the last result to which nobody answered; none when the quiz is saved. */
+  readonly silentPosts?: number | undefined
 }
 
 /** `unknown`: sent, but whether it arrived is not known; never sent again. */
@@ -117,6 +121,32 @@ export interface DailyPost extends ChannelId {
   readonly postedAt?: number | undefined
   readonly revealAt?: number | undefined
   readonly lastError?: string | undefined
+}
+
+export interface Share {
+  readonly answers: number
+  readonly right: number
+}
+
+/** What is known when an item is chosen for a channel. */
+export interface ChannelHistory {
+  /** What it was asked, the newest first; how it was answered is known from the result on. */
+  readonly asked: readonly { readonly item: string; readonly at: number; readonly share?: Share | undefined }[]
+  /** How items were answered in all daily quizzes, by their keys. */
+  readonly shares: ReadonlyMap<string, Share>
+  /** Keys of items that most people who answer there have answered lately, wherever it was. */
+  readonly metLately: ReadonlySet<string>
+}
+
+/** How one person answered the posts of a channel before their results. */
+export interface Tally {
+  readonly person: PersonId
+  /** Shows the name on boards. */
+  readonly named: boolean
+  /** To all posts, also those without a result yet. */
+  readonly answers: number
+  /** To posts with a result. */
+  readonly share: Share
 }
 
 /** When a quiz was or is due; one that is not `timely` is recorded as skipped. */
@@ -153,8 +183,30 @@ export type PostChange =
     }
   | { readonly to: 'revealed' | 'skipped' | 'unknown'; readonly error?: string }
 
+/** Of how channels answer. */
+export interface BoardStore {
+  /** @param lately  the instant from which on it counts what people answer, there and elsewhere */
+  dailyHistory(channel: ChannelId, lately: number): Promise<ChannelHistory>
+  /** Keeps how a post was answered until its result, also for the item. What is counted once stays. */
+  countPost(post: DailyPost, share: Share): Promise<void>
+  /**
+   * Keeps how many posts in a row nobody answered, and when the quiz is due next where that changes.
+   *
+   * @returns false when it rests or its count has changed since it was read: then nothing changes
+   */
+  setSilence(quiz: DailyQuiz, silentPosts: number, nextRunAt?: number): Promise<boolean>
+  /** Answers in 7 days; undefined for none. */
+  setGoal(channel: ChannelId, goal: number | undefined): Promise<void>
+  /** How people answered the posts of a channel from a local date on (`YYYY-MM-DD`), and how many have a result. */
+  tallies(channel: ChannelId, since: string): Promise<{ readonly results: number; readonly people: readonly Tally[] }>
+  /** Channels in which a person has answered since then, the latest first. */
+  answeredChannels(person: PersonId, since: number): Promise<readonly string[]>
+  /** Posts since then that a person has not answered, in those channels of the workspace, the newest first. */
+  missedPosts(person: PersonId, channels: readonly string[], since: number): Promise<readonly DailyPost[]>
+}
+
 /** Of the daily quiz. */
-export interface DailyStore {
+export interface DailyStore extends BoardStore {
   dailyQuiz(channel: ChannelId): Promise<DailyQuiz | undefined>
   saveDailyQuiz(quiz: DailyQuiz): Promise<void>
   /** Posts no more until it is saved anew. */
@@ -183,8 +235,6 @@ export interface DailyStore {
   leaseDue(lease: Lease, limit: number, except: readonly string[]): Promise<readonly DailyPost[]>
   /** @returns false when the lease is no longer the owner's: then nothing changes */
   changePost(post: DailyPost, owner: string, change: PostChange): Promise<boolean>
-  /** Keys of what a channel was asked, the newest first. */
-  postedItems(channel: ChannelId): Promise<readonly string[]>
   /** Whether a local date of a channel is recorded, whatever came of it: then no other slot of it counts. */
   isPlanned(channel: ChannelId, date: string): Promise<boolean>
   /** @returns undefined for an id that is unknown, whatever it may be */

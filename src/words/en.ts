@@ -51,7 +51,7 @@ export const en: Words = {
       '/k8s and an error line, as it was printed: what it means and what to check',
       '/k8s term and a word: what it is called in Chinese, and what it means',
       '/k8s quiz: five questions; /k8s review: what is due; /k8s me: how far you are; /k8s remind 09:00: a daily reminder',
-      '/k8s daily: a question a day for a channel; /k8s daily off stops it',
+      '/k8s daily: a question a day for a channel; /k8s daily off stops it; /k8s board: how the channel answers',
       '/k8s privacy: what is kept about you; /k8s my data: all of it; /k8s forget me: it is erased',
     ],
     examples: 'Try one of these:',
@@ -188,7 +188,7 @@ export const en: Words = {
       'Of the quiz: your Slack id and that of your workspace, which questions you were asked and when, which options you chose, whether you were right, and when each question comes back.',
       'Your settings, with your time zone if you want reminders, which daily quizzes you set up, and the reports you send about questions.',
       'It is kept until you erase it. Nobody else is shown it with your name, unless you show your name on boards.',
-      '/k8s my data sends you all of it, /k8s forget me erases it. Messages in Slack stay in Slack. Backups may hold it until they are deleted; for whoever restores one, a hash of your ids stays here, so that you are erased again.',
+      '/k8s my data sends you all of it, /k8s forget me erases it. Messages in Slack stay in Slack, and the numbers of right and wrong answers to daily questions, which name nobody, stay here. Backups may hold it until they are deleted; for whoever restores one, a hash of your ids stays here, so that you are erased again.',
     ],
     export: 'Send me my data',
     erase: 'Erase my data',
@@ -246,6 +246,40 @@ export const en: Words = {
     result: (right, of) => (of === 0 ? 'Nobody answered in time' : `${right} of ${of} answered right`),
     share: (right, chosenBy, of) =>
       `(${right ? 'right' : 'wrong'}${of === 0 ? '' : `, chosen by ${percent(chosenBy, of)}: ${chosenBy} of ${of}`})`,
+    slower:
+      'Nobody answered the last three questions, so they now come once a week. Any answer, also to an older question, brings them back to their usual days.',
+    missed: 'Questions of the day that you missed',
+    board: {
+      title: { week: 'Board of the last 7 days', month: 'Board of the last 30 days' },
+      to: { week: 'Last 7 days', month: 'Last 30 days' },
+      noResults: 'No question has a result yet.',
+      all: (results, people, answers, right) =>
+        people === 0
+          ? `${several(results, 'question')} so far. Nobody answered in time.`
+          : `${several(results, 'question')} so far. ${several(answers, 'answer')}, ${percent(right, answers)} right; answered by ${people === 1 ? '1 person' : `${people} people`}.`,
+      few: (results) =>
+        `${several(results, 'question')} so far. Fewer than 3 people besides you and those named here answered, so no sums are shown.`,
+      goal: (answers, goal) =>
+        answers >= goal
+          ? `The goal of ${goal} answers in 7 days is reached: ${answers}.`
+          : `Goal: ${goal} answers in 7 days. ${answers === 1 ? '1 was' : `${answers} were`} given, ${goal - answers} to go.`,
+      noGoal: 'No goal',
+      chooseGoal: 'Choose a goal',
+      goalOption: (goal) => `${goal} answers in 7 days`,
+      ranked: (rank, name, right, answers) =>
+        `${rank}. ${name}: ${percent(right, answers)} right, ${right} of ${answers}`,
+      more: (people) => (people === 1 ? 'and 1 more person' : `and ${people} more people`),
+      nobody: 'Nobody is ranked yet.',
+      how: (floor) =>
+        `Ranked are those who show their names and gave at least ${several(floor, 'answer')}: by the share of right answers, then by their number, never by speed. Answers after a result do not count here.`,
+      own: (answers, results, right) => `You: ${answers} of ${several(results, 'question')} answered, ${right} right.`,
+      ownRank: (rank) => `Your rank: ${rank}`,
+      show: 'Show my name',
+      hide: 'Hide my name',
+      somebody: 'Somebody',
+      nowhere:
+        'There is no board to show here. Type /k8s board in a channel with a daily quiz; in this place it shows those in which you answered in the last 30 days.',
+    },
     noteChanged: 'The note has changed since this was asked, so its reasons are not shown here.',
     form: {
       title: 'Daily quiz',
@@ -292,6 +326,10 @@ export const en: Words = {
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   failed: (id) =>
     `Sorry, something went wrong on our side. Please try again; if it stays, mention ${id} to whoever runs Kubenotes.`,
+}
+
+function several(number: number, one: string): string {
+  return `${number} ${one}${number === 1 ? '' : 's'}`
 }
 
 function percent(part: number, of: number): string {

@@ -1,3 +1,4 @@
+import type { Period } from '../daily/board.ts'
 import type { ItemKind } from '../notes/item.ts'
 import type { Lang, Level } from '../notes/note.ts'
 import type { ReportReason } from '../quiz/card.ts'
@@ -240,6 +241,35 @@ export interface Words {
     readonly result: (right: number, of: number) => string
     /** Behind an option: whether it is right, and how many chose it. */
     readonly share: (right: boolean, chosenBy: number, of: number) => string
+    /** In the thread of the post after which questions come once a week. */
+    readonly slower: string
+    readonly missed: string
+    readonly board: {
+      readonly title: Readonly<Record<Period, string>>
+      /** Leads to the board of the period. */
+      readonly to: Readonly<Record<Period, string>>
+      readonly noResults: string
+      /** `results` questions with a result, and how all together answered them. */
+      readonly all: (results: number, people: number, answers: number, right: number) => string
+      /** Sums would tell about single people. */
+      readonly few: (results: number) => string
+      readonly goal: (answers: number, goal: number) => string
+      readonly noGoal: string
+      readonly chooseGoal: string
+      readonly goalOption: (goal: number) => string
+      readonly ranked: (rank: number, name: string, right: number, answers: number) => string
+      readonly more: (people: number) => string
+      readonly nobody: string
+      /** `floor`: answers that it takes. */
+      readonly how: (floor: number) => string
+      readonly own: (answers: number, results: number, right: number) => string
+      readonly ownRank: (rank: number) => string
+      readonly show: string
+      readonly hide: string
+      /** Slack does not say the name. */
+      readonly somebody: string
+      readonly nowhere: string
+    }
     readonly noteChanged: string
     readonly form: {
       readonly title: string

@@ -50,7 +50,7 @@ export const zh: Words = {
       '/k8s 加一行报错原文：告诉您是什么意思、该查什么',
       '/k8s term 加一个词：英文怎么说、是什么意思',
       '/k8s 测验：做五道题；/k8s 复习：做到期的题；/k8s 进度：看学得怎么样；/k8s 提醒 09:00：每天提醒',
-      '/k8s 每日一题：每天给频道出一道题；/k8s 每日一题 关闭：停止',
+      '/k8s 每日一题：每天给频道出一道题；/k8s 每日一题 关闭：停止；/k8s 排行榜：频道答得怎么样',
       '/k8s 隐私：保存了您的哪些信息；/k8s 我的数据：发给您全部数据；/k8s 忘记我：全部删除',
     ],
     examples: '可以试试这些问题：',
@@ -177,7 +177,7 @@ export const zh: Words = {
       '测验方面：您和工作区的 Slack 编号，问过您哪些题、什么时候问的，您选了哪些选项、是否答对，每道题什么时候再出现。',
       '您的设置（开启提醒时包括时区）、您设置了哪些每日一题，以及您提交的题目反馈。',
       '这些信息会一直保存，直到您删除。除非您选择在成绩榜上显示名字，不会连同您的名字给别人看。',
-      '输入“/k8s 我的数据”可以收到全部数据，输入“/k8s 忘记我”可以全部删除。Slack 里的消息仍留在 Slack。备份里的数据要等备份删除；为了在恢复备份时再次删除您的数据，这里会留下由您的编号算出的哈希值。',
+      '输入“/k8s 我的数据”可以收到全部数据，输入“/k8s 忘记我”可以全部删除。Slack 里的消息仍留在 Slack，每日一题的答对、答错人数（不含姓名）仍留在这里。备份里的数据要等备份删除；为了在恢复备份时再次删除您的数据，这里会留下由您的编号算出的哈希值。',
     ],
     export: '把我的数据发给我',
     erase: '删除我的数据',
@@ -232,6 +232,37 @@ export const zh: Words = {
     result: (right, of) => (of === 0 ? '没有人按时作答' : `${of} 人作答，${right} 人答对`),
     share: (right, chosenBy, of) =>
       `（${right ? '正确' : '错误'}${of === 0 ? '' : `，${of} 人中有 ${chosenBy} 人选，占 ${Math.round((100 * chosenBy) / of)}%`}）`,
+    slower: '最近三道题都没有人作答，所以改为每周一题。只要有人作答（以前的题也算），就会恢复原来的安排。',
+    missed: '您错过的每日一题',
+    board: {
+      title: { week: '最近 7 天排行榜', month: '最近 30 天排行榜' },
+      to: { week: '最近 7 天', month: '最近 30 天' },
+      noResults: '还没有公布结果的题目。',
+      all: (results, people, answers, right) =>
+        people === 0
+          ? `已公布 ${results} 道题，没有人按时作答。`
+          : `已公布 ${results} 道题，${people} 人作答 ${answers} 次，正确率 ${Math.round((100 * right) / answers)}%。`,
+      few: (results) => `已公布 ${results} 道题。除您和榜上有名字的人以外，作答的不到 3 人，所以不显示合计。`,
+      goal: (answers, goal) =>
+        answers >= goal
+          ? `已达成目标：7 天内作答 ${goal} 次，已有 ${answers} 次。`
+          : `目标：7 天内作答 ${goal} 次。已有 ${answers} 次，还差 ${goal - answers} 次。`,
+      noGoal: '不设目标',
+      chooseGoal: '选择目标',
+      goalOption: (goal) => `7 天内作答 ${goal} 次`,
+      ranked: (rank, name, right, answers) =>
+        `${rank}. ${name}：正确率 ${Math.round((100 * right) / answers)}%，${answers} 次中 ${right} 次答对`,
+      more: (people) => `另有 ${people} 人`,
+      nobody: '还没有人上榜。',
+      how: (floor) =>
+        `显示名字并且至少作答 ${floor} 次的人上榜：先比正确率，再比作答次数，不比快慢。结果公布之后的作答不计入。`,
+      own: (answers, results, right) => `您：${results} 道题中作答 ${answers} 道，答对 ${right} 道。`,
+      ownRank: (rank) => `您的名次：${rank}`,
+      show: '显示我的名字',
+      hide: '不显示我的名字',
+      somebody: '某位成员',
+      nowhere: '这里没有排行榜。请在有每日一题的频道里输入“/k8s 排行榜”；在这里只显示您最近 30 天作答过的频道。',
+    },
     noteChanged: '出题之后笔记改过了，所以这里不再显示解析。',
     form: {
       title: '每日一题',

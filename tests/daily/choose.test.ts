@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { chooseItem, itemsFor, topicsIn } from '../../src/daily/choose.ts'
 import { bankOf } from '../../src/quiz/bank.ts'
+import type { ChannelHistory } from '../../src/storage/store.ts'
 import { libraryWith } from '../quiz/libraries.ts'
 import { items, noteWith } from '../quiz/one-of-each.ts'
+import { classroom } from './classroom.ts'
 
 const named = (id: string, item: string) => noteWith(item).replace('id: runtimes', `id: ${id}`)
 const bank = bankOf(
@@ -13,6 +15,8 @@ const bank = bankOf(
   }),
 )
 const anything = { topics: [], level: undefined, lang: 'en' } as const
+const day = 86_400_000
+const nothing: ChannelHistory = { asked: [], shares: new Map(), metLately: new Set() }
 
 /** Id of an item. */
 function idOf(key: string): string {
@@ -21,12 +25,12 @@ function idOf(key: string): string {
 
 /** Keys of what a channel is asked day after day. */
 function asked(days: number, random: () => number, wanted: Parameters<typeof chooseItem>[1] = anything): string[] {
-  const keys: string[] = []
-  for (let day = 0; day < days; day++) {
-    const chosen = chooseItem(bank, wanted, keys, random)
-    if (chosen) keys.unshift(chosen.item.key)
+  const known: ChannelHistory['asked'][number][] = []
+  for (let now = 0; now < days * day; now += day) {
+    const chosen = chooseItem(bank, wanted, { ...nothing, asked: known }, { now, random })
+    if (chosen) known.unshift({ item: chosen.item.key, at: now })
   }
-  return keys.toReversed()
+  return known.map(({ item }) => item).toReversed()
 }
 
 describe('a channel', () => {
@@ -61,5 +65,80 @@ describe('a channel', () => {
 
   it('may choose among the folders that hold such items', () => {
     expect(topicsIn(bank)).toEqual(['linux', 'network'])
+  })
+})
+
+describe('chooseItem() on day 30', () => {
+  const [kernel, starter, runtimes] = ['en/network/b/kernel', 'en/linux/a/starter', 'en/linux/a/runtimes'] as const
+  const on = (date: number, item: string, right?: number) => ({
+    item,
+    at: date * day,
+    ...(right !== undefined && { share: { answers: 10, right } }),
+  })
+  it.each([
+    { past: [on(29, kernel, 9), on(23, starter, 5)], next: starter, why: 'it went wrong a week ago: before new ones' },
+    { past: [on(29, kernel, 9), on(24, starter, 5)], next: runtimes, why: 'what went wrong rests for a week' },
+    { past: [on(29, kernel, 9), on(20, starter, 6)], next: runtimes, why: 'six of ten right is enough' },
+    { past: [on(29, kernel, 9), on(20, starter)], next: runtimes, why: 'no result, nothing wrong' },
+    {
+      past: [on(29, kernel, 9), on(20, starter, 5), on(10, starter, 5)],
+      next: runtimes,
+      why: 'wrong for the second time it rests for three weeks',
+    },
+    {
+      past: [on(29, kernel, 9), on(9, starter, 5), on(1, starter, 5)],
+      next: starter,
+      why: 'three weeks after the second time',
+    },
+    {
+      past: [on(29, kernel, 9), on(20, starter, 9), on(10, starter, 5)],
+      next: runtimes,
+      why: 'it was right the last time',
+    },
+    { past: [on(29, runtimes, 9), on(20, starter, 2)], next: kernel, why: 'topics take turns, whatever went wrong' },
+    {
+      past: [on(29, kernel, 9)],
+      shares: { [starter]: 7, [runtimes]: 2 },
+      next: starter,
+      why: 'about 70 % get it right',
+    },
+    {
+      past: [on(29, kernel, 9)],
+      shares: { [starter]: 30, [runtimes]: 24 },
+      next: runtimes,
+      why: 'the other is too easy',
+    },
+    { past: [on(29, kernel, 9)], met: [starter], next: runtimes, why: 'most have met the other one lately' },
+    { past: [on(29, kernel, 9), on(28, runtimes, 9)], met: [starter], next: starter, why: 'nothing else is left' },
+  ])('is $next: $why, whatever chance says', ({ past, shares = {}, met = [], next }) => {
+    const everywhere = Object.entries(shares).map(([item, right]) => [item, { answers: 30, right }] as const)
+    for (const random of [() => 0, () => 0.5, () => 0.99]) {
+      const history = { asked: past, shares: new Map(everywhere), metLately: new Set(met) }
+      expect(chooseItem(bank, anything, history, { now: 30 * day, random })?.item.key).toBe(next)
+    }
+  })
+})
+
+describe('over 250 days', () => {
+  const meanOf = (shares: readonly number[]) => shares.reduce((sum, share) => sum + share, 0) / shares.length
+  it.each([
+    { ability: 0.25, seed: 1, from: 0.65, to: 0.75, why: 'a usual channel' },
+    { ability: 0.25, seed: 2, from: 0.65, to: 0.75, why: 'a usual channel' },
+    { ability: 0.25, seed: 3, from: 0.65, to: 0.75, why: 'a usual channel' },
+    { ability: 1, seed: 4, from: 0.7, to: 0.8, why: 'one that knows much' },
+    { ability: -0.5, seed: 5, from: 0.58, to: 0.7, why: 'one that knows little' },
+  ])('$why gets $from to $to right (seed $seed)', ({ ability, seed, from, to }) => {
+    const right = meanOf(classroom({ ability, people: 40, days: 250, seed }).map((asked) => asked.right))
+    expect(right).toBeGreaterThan(from)
+    expect(right).toBeLessThan(to)
+  })
+
+  it('no topic comes twice in a row, and only what went wrong comes again', () => {
+    const days = classroom({ ability: 0.25, days: 250, seed: 6 })
+    expect(days.filter(({ topic }, i) => topic === days[i - 1]?.topic)).toEqual([])
+    const again = days.filter(({ item }, i) => days.slice(0, i).some((before) => before.item === item))
+    expect(again.length).toBeGreaterThan(10)
+    const rightBefore = again.filter(({ item }) => (days.find((before) => before.item === item)?.right ?? 0) >= 0.6)
+    expect(rightBefore).toEqual([])
   })
 })

@@ -101,8 +101,8 @@ async function setUp(change = {}, person = alex) {
   return result
 }
 
-async function answer(person: string, option: string): Promise<void> {
-  await stage.press(post(), 'daily_answer', {}, {}, person)
+async function answer(person: string, option: string, to = post()): Promise<void> {
+  await stage.press(to, 'daily_answer', {}, {}, person)
   const item = seenBy(person).findLast(({ ephemeral, text }) => ephemeral && text.includes('Which program'))
   if (!item) throw new Error('No item is shown')
   const letter = item.text.split('\n').find((line) => line.slice(3).startsWith(option))?.[0]
@@ -142,6 +142,7 @@ describe('the daily quiz of a channel', () => {
     expect(results[0]?.text).toContain('It keeps the data of a cluster.')
     expect(results[0]?.text).toContain(words.en.quiz.fromTheNote('starters'))
     expect(readable(post())).toContain(say.resultIsThere)
+    expect((await store.dailyHistory(channel(), now)).asked).toMatchObject([{ share: { answers: 2, right: 1 } }])
     expect(stage.refused()).toEqual([])
     expect(stage.errors()).toEqual([])
     expect(warnings).toEqual([])
@@ -300,6 +301,185 @@ describe('when Slack does not take a post', () => {
     await daily.tick()
     expect(posts()).toEqual([])
     expect(told()[0]).toContain(say.restedNoItems)
+  })
+})
+
+describe('a channel that is silent', () => {
+  const day = 24 * hour
+  const slower = () => seenBy(alex).filter(({ text }) => text.includes(say.slower))
+  const silence = async () => (await store.dailyQuiz(channel()))?.silentPosts
+  /** Lets a post and its result come. */
+  async function pass(date: number): Promise<void> {
+    for (const at of [0, 5 * hour]) {
+      now = slot + date * day + at
+      await daily.tick()
+    }
+  }
+
+  it('is asked once a week from the third post on, is told so once, and an answer brings the days back', async () => {
+    await setUp()
+    for (const date of [0, 1]) await pass(date)
+    expect(slower()).toEqual([])
+    await pass(2)
+    expect(slower()).toMatchObject([{ threadTs: posts().at(-1)?.ts }])
+    for (const date of [3, 4, 5, 6, 7, 8]) await pass(date)
+    expect(posts()).toHaveLength(3)
+    await pass(9)
+    expect(posts()).toHaveLength(4)
+    await pass(10)
+    expect(posts()).toHaveLength(4)
+    expect(slower()).toHaveLength(1)
+    const [first] = posts()
+    if (first) await answer(alex, 'runc', first)
+    expect(await silence()).toBe(0)
+    await pass(11)
+    expect(posts()).toHaveLength(5)
+    expect(stage.refused()).toEqual([])
+    expect(warnings).toEqual([])
+  })
+
+  it.each([
+    { answered: [0], silent: 2, why: 'the count begins after the last answer' },
+    { answered: [2], silent: 0, why: 'somebody answered the third' },
+    { answered: [], silent: 3, why: 'nobody answered' },
+  ])('for $silent posts after three: $why', async ({ answered, silent }) => {
+    await setUp()
+    for (const date of [0, 1, 2]) {
+      now = slot + date * day
+      await daily.tick()
+      if (answered.includes(date)) await answer(linmei, 'etcd', posts().at(-1))
+      await pass(date)
+    }
+    expect(await silence()).toBe(silent)
+    expect(slower()).toHaveLength(silent === 3 ? 1 : 0)
+  })
+
+  it('is asked on its usual days again when the quiz is saved anew', async () => {
+    await setUp()
+    for (const date of [0, 1, 2]) await pass(date)
+    await setUp()
+    await pass(3)
+    expect(posts()).toHaveLength(4)
+    expect(slower()).toHaveLength(1)
+  })
+})
+
+describe('the board of a channel', () => {
+  const board = (person = alex, place = help) => {
+    const found = seenBy(person, place).findLast(({ blocks }) => JSON.stringify(blocks).includes('daily_board_'))
+    if (!found) throw new Error('No board is shown')
+    return found
+  }
+  const lines = say.board
+
+  it('says what is right, for the person alone, and names only who wants to be named', async () => {
+    await setUp()
+    now = slot
+    await daily.tick()
+    await answer(alex, 'runc')
+    await answer(linmei, 'etcd')
+    await command('board')
+    expect(board()).toMatchObject({ ephemeral: true })
+    expect(board().text).toContain(lines.noResults)
+    expect(board().text).not.toContain(lines.goal(2, 5))
+
+    now = slot + 5 * hour
+    await daily.tick()
+    await command('board')
+    expect(board().text).toContain(lines.few(1))
+    expect(board().text).toContain(lines.nobody)
+    expect(board().text).toContain(lines.own(1, 1, 1))
+    await stage.press(board(), 'daily_board_show')
+    expect(board().text).toContain('1. Alex')
+    expect(board().text).toContain(lines.ownRank(1))
+    expect(await store.preferences({ ...channel(), user: alex })).toMatchObject({ onBoards: true })
+
+    await command('排行榜', linmei)
+    const hers = board(linmei)
+    expect(hers.text).toContain(words.zh.daily.board.own(1, 1, 0))
+    expect(hers.text).toContain('1. Alex')
+    expect(hers.text).not.toMatch(/<@|林|Mei/)
+    expect(JSON.stringify(hers.blocks)).not.toContain('daily_board_goal')
+    await stage.press(board(), 'daily_board_hide')
+    expect(board().text).toContain(lines.nobody)
+    await stage.press(board(), 'daily_board_period')
+    expect(board().text).toContain(lines.title.month)
+    expect(stage.refused()).toEqual([])
+    expect(stage.errors()).toEqual([])
+  })
+
+  it('has a goal that only those choose who may change the quiz', async () => {
+    await setUp()
+    now = slot
+    await daily.tick()
+    await answer(linmei, 'etcd')
+    await command('board')
+    const chosen = (goal: number) => ({ selected_option: { value: `en:week:${help}:${goal}` } })
+    await stage.press(board(), 'daily_board_goal', chosen(5))
+    expect(board().text).toContain(lines.goal(1, 5))
+    await stage.press(board(), 'daily_board_goal', chosen(7))
+    expect(board().text).toContain(lines.noGoal)
+    await stage.press(board(), 'daily_board_goal', chosen(10))
+    expect(await store.dailyQuiz(channel())).toMatchObject({ goal: 10 })
+    const quiz = await store.dailyQuiz(channel())
+    if (quiz) await store.saveDailyQuiz({ ...quiz, setUpBy: linmei })
+    await command('board', linmei)
+    if (quiz) await store.saveDailyQuiz({ ...quiz, setUpBy: alex })
+    const theirs = { selected_option: { value: `zh:week:${help}:500` } }
+    await stage.press(board(linmei), 'daily_board_goal', theirs, {}, linmei)
+    expect(await store.dailyQuiz(channel())).toMatchObject({ goal: 10 })
+  })
+
+  it('is shown in a direct message for the channels in which the person answered, and for no other', async () => {
+    await setUp()
+    await command('board', alex, dm)
+    expect(seenBy(alex, dm).at(-1)?.text).toBe(lines.nowhere)
+    now = slot
+    await daily.tick()
+    await answer(alex, 'runc')
+    await command('board', alex, dm)
+    expect(JSON.stringify(board(alex, dm).blocks)).toContain(help)
+    await stage.press(board(alex, dm), 'daily_board_period', { value: 'en:week:C0SECRET' })
+    expect(seenBy(alex, dm).at(-1)?.text).toBe(lines.nowhere)
+    expect(stage.refused()).toEqual([])
+  })
+
+  it('is shown to the person alone where the app is mentioned', async () => {
+    await setUp()
+    await stage.ask('leaderboard', 'mention')
+    expect(board()).toMatchObject({ ephemeral: true })
+    expect(board().text).toContain(lines.noResults)
+  })
+
+  it('is none where there is no quiz', async () => {
+    await command('board')
+    expect(seenBy(alex).at(-1)?.text).toBe(say.none)
+  })
+})
+
+describe('the Home of a member', () => {
+  const missed = async () => JSON.stringify((await stage.openHome()).blocks).split(say.missed)[1]
+
+  it('offers the questions of the last seven days that were missed, where the person answers', async () => {
+    await setUp()
+    now = slot
+    await daily.tick()
+    expect(await missed()).toBeUndefined()
+    await answer(alex, 'runc')
+    expect(await missed()).toBeUndefined()
+    now = slot + 24 * hour
+    await daily.tick()
+    expect(await missed()).toContain('2026-11-28: Which program starts')
+    now = slot + 9 * 24 * hour
+    expect(await missed()).toBeUndefined()
+    now = slot + 30 * hour
+    await stage.press(await stage.openHome(), 'daily_answer')
+    const item = seenBy(alex, dm).at(-1)
+    if (!item) throw new Error('No item is shown')
+    await stage.press(item, 'quiz_choose_0')
+    expect(await missed()).toBeUndefined()
+    expect(stage.refused()).toEqual([])
+    expect(stage.errors()).toEqual([])
   })
 })
 

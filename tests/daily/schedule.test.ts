@@ -82,9 +82,16 @@ describe('replanned()', () => {
     { now: slot + 0.5 * hour, before: slot + 24 * hour, next: '2026-11-28T09:00', why: 'today had its turn' },
     { now: slot + 3 * hour, before: slot + 4 * hour, next: '2026-11-28T09:00', why: 'today it is too late' },
     { now: slot + hour, before: slot, next: '2026-11-27T09:00', why: 'what is due is posted first' },
+    {
+      now: slot - 5 * hour,
+      before: slot + 145 * hour,
+      silentPosts: 3,
+      next: '2026-12-03T09:00',
+      why: 'a silent channel is asked once a week, whatever the hour',
+    },
     { now: slot, before: undefined, next: undefined, why: 'a quiz that rests goes on resting' },
-  ])('is $next: $why', ({ now, before, next }) => {
-    const run = replanned({ ...every('UTC', '09:00'), nextRunAt: before }, now)
+  ])('is $next: $why', ({ now, before, silentPosts, next }) => {
+    const run = replanned({ ...every('UTC', '09:00'), nextRunAt: before, silentPosts }, now)
     expect(run === undefined ? undefined : new Date(run).toISOString().slice(0, 16)).toBe(next)
   })
 })
@@ -113,6 +120,15 @@ describe('after days of downtime planOf()', () => {
       '2026-11-27 true',
     ])
     expect(plan.nextRunAt).toBe(Date.parse('2026-11-28T09:00Z'))
+  })
+
+  it('asks a silent channel a week later, on the weekday of its last question', () => {
+    const nextRunAt = Date.parse('2026-10-23T01:30+02:00')
+    const quiz = { ...every('Europe/Berlin', '01:30'), weekdays: [1, 2, 3, 4, 5], silentPosts: 3, nextRunAt }
+    const plan = planOf(quiz, Date.parse('2026-10-31T00:00Z'))
+    expect(plan.slots.map(({ date }) => date)).toEqual(['2026-10-23', '2026-10-30'])
+    expect(plan.nextRunAt).toBe(Date.parse('2026-11-06T01:30+01:00'))
+    expect(planOf({ ...quiz, silentPosts: 2 }, nextRunAt).nextRunAt).toBe(Date.parse('2026-10-26T01:30+01:00'))
   })
 
   it('plans nothing when the clock went back', () => {

@@ -347,7 +347,7 @@ export function itKeeps(openTwice: OpenTwice): void {
     expect(await leaseOne(store, 'c', noon + 70_000)).toMatchObject({ id: post.id, state: 'sending', put })
     await store.changePost(post, 'c', { to: 'unknown', error: 'no answer' })
     expect(await leaseOne(store, 'd', noon + 900_000)).toBeUndefined()
-    expect(await store.postedItems(dailyQuiz())).toEqual([put.item])
+    expect((await store.dailyHistory(dailyQuiz(), 0)).asked).toEqual([{ item: put.item, at: noon, share: undefined }])
   })
 
   it('posts of a workspace that is left out wait, and hold up nobody', async () => {
@@ -386,7 +386,7 @@ export function itKeeps(openTwice: OpenTwice): void {
     await store.changePost(post, 'a', { to: 'sending', put })
     const again = { to: 'again', back: 'pending', at: noon + 30, attempts: 1, error: 'ratelimited' } as const
     await store.changePost(post, 'a', again)
-    expect(await store.postedItems(dailyQuiz())).toEqual([])
+    expect((await store.dailyHistory(dailyQuiz(), 0)).asked).toEqual([])
     expect(await leaseOne(store, 'b', noon + 29)).toBeUndefined()
     expect(await leaseOne(store, 'b', noon + 30)).toMatchObject({ attempts: 1, lastError: 'ratelimited' })
   })
@@ -426,6 +426,102 @@ export function itKeeps(openTwice: OpenTwice): void {
     expect(await store.dailyPostOf(newId())).toBeUndefined()
     await store.forget(mei)
     expect(await store.dailyAnswers(id)).toEqual([])
+  })
+
+  it('how a post was answered is counted once, for its channel and for its item', async () => {
+    const [store, other] = await openBoth()
+    const post = { ...(await posted(store)), put }
+    await Promise.all([
+      store.countPost(post, { answers: 4, right: 3 }),
+      other.countPost(post, { answers: 5, right: 5 }),
+    ])
+    const { asked: here, shares } = await store.dailyHistory(dailyQuiz(), 0)
+    expect(here).toMatchObject([{ item: put.item, share: shares.get(put.item) }])
+    const elsewhere = { ...(await posted(store, { channel: 'C02ELSE' })), put }
+    await store.countPost(elsewhere, { answers: 2, right: 0 })
+    const both = (await store.dailyHistory(dailyQuiz(), 0)).shares.get(put.item)
+    expect([
+      { answers: 6, right: 3 },
+      { answers: 7, right: 5 },
+    ]).toContainEqual(both)
+  })
+
+  it('what most people of a channel answered lately is known there, wherever it was, and nothing of others', async () => {
+    const store = await open()
+    const carl = { team: mei.team, user: 'U03CARL' }
+    const here = await posted(store)
+    const elsewhere = await posted(store, { channel: 'C02ELSE' })
+    for (const person of [mei, anna]) await answered(store, here, { person, at: noon + 1 })
+    await answered(store, elsewhere, { person: mei, at: noon + 2, item: 'k8s-core/pods#phases' })
+    await answered(store, elsewhere, { person: carl, at: noon + 2, item: 'k8s-core/pods#phases' })
+    const met = async (since: number) => [...(await store.dailyHistory(dailyQuiz(), since)).metLately].toSorted()
+    expect(await met(noon)).toEqual([put.item])
+    await answered(store, elsewhere, { person: anna, at: noon + 3, item: 'k8s-core/pods#phases' })
+    expect(await met(noon)).toEqual(['k8s-core/pods#phases', put.item])
+    expect(await met(noon + 2)).toEqual([])
+  })
+
+  it('the silence of a quiz grows from what was read, ends when it is saved, and a quiz at rest stays at rest', async () => {
+    const store = await open()
+    await store.saveDailyQuiz(dailyQuiz())
+    expect(await store.setSilence(dailyQuiz(), 1)).toBe(true)
+    expect(await store.setSilence(dailyQuiz(), 1)).toBe(false)
+    expect(await store.dailyQuiz(dailyQuiz())).toEqual(dailyQuiz({ silentPosts: 1 }))
+    expect(await store.setSilence(dailyQuiz({ silentPosts: 1 }), 2, noon + 7)).toBe(true)
+    expect(await store.dailyQuiz(dailyQuiz())).toEqual(dailyQuiz({ silentPosts: 2, nextRunAt: noon + 7 }))
+    await store.saveDailyQuiz(dailyQuiz())
+    expect(await store.dailyQuiz(dailyQuiz())).toEqual(dailyQuiz())
+    await store.restDailyQuiz(dailyQuiz())
+    expect(await store.setSilence(dailyQuiz(), 1, noon)).toBe(false)
+  })
+
+  it('a goal stays when the quiz is saved anew, until it is taken away', async () => {
+    const store = await open()
+    await store.saveDailyQuiz(dailyQuiz())
+    await store.setGoal(dailyQuiz(), 20)
+    await store.saveDailyQuiz(dailyQuiz({ time: '10:00' }))
+    expect(await store.dailyQuiz(dailyQuiz())).toEqual(dailyQuiz({ time: '10:00', goal: 20 }))
+    await store.setGoal(dailyQuiz(), undefined)
+    expect(await store.dailyQuiz(dailyQuiz())).toEqual(dailyQuiz({ time: '10:00' }))
+  })
+
+  it('the board of a channel counts each person, what has a result apart, and no answer after it', async () => {
+    const store = await open()
+    const first = await posted(store)
+    await answered(store, first, { person: mei, at: noon + 50 })
+    await answered(store, first, { person: anna, at: noon + 101 })
+    await revealed(store)
+    const second = await posted(store, {}, slotOn('2026-11-28'))
+    await answered(store, second, { person: mei, at: noon + 60, right: false })
+    await answered(store, await posted(store, { channel: 'C02ELSE' }), { person: mei, at: noon + 60 })
+    await store.setPreferences(mei, { onBoards: true })
+    const tally = { person: mei, named: true, answers: 2, share: { answers: 1, right: 1 } }
+    expect(await store.tallies(dailyQuiz(), '2026-11-27')).toEqual({ results: 1, people: [tally] })
+    expect(await store.tallies(dailyQuiz(), '2026-11-28')).toEqual({
+      results: 0,
+      people: [{ ...tally, answers: 1, share: { answers: 0, right: 0 } }],
+    })
+    await store.forget(mei)
+    expect((await store.tallies(dailyQuiz(), '2026-11-27')).people).toEqual([])
+  })
+
+  it('the missed posts of a person are those not answered, in the channels named, since then', async () => {
+    const store = await open()
+    const post = await posted(store)
+    const elsewhere = await posted(store, { channel: 'C02ELSE' })
+    await answered(store, elsewhere, { person: mei, at: noon + 1 })
+    const missedBy = async (person: typeof mei, since = noon) =>
+      (await store.missedPosts(person, ['C01HELP', 'C02ELSE'], since)).map(({ id }) => id)
+    expect(await missedBy(mei)).toEqual([post.id])
+    expect((await missedBy(anna)).toSorted()).toEqual([post.id, elsewhere.id].toSorted())
+    expect(await missedBy(stranger)).toEqual([])
+    expect(await missedBy(anna, noon + 1)).toEqual([])
+    expect(await store.missedPosts(anna, [], noon)).toEqual([])
+    await store.askDaily(post.id, asked({ person: mei, purpose: 'daily' }))
+    expect(await missedBy(mei)).toEqual([post.id])
+    expect(await store.answeredChannels(mei, noon)).toEqual(['C02ELSE'])
+    expect(await store.answeredChannels(mei, noon + 2)).toEqual([])
+    expect(await store.answeredChannels(anna, 0)).toEqual([])
   })
 
   it('a quiz outlives who set it up', async () => {
@@ -495,13 +591,40 @@ function leaseOf(owner: string, now = noon) {
 }
 
 /** Plans a post and brings it to where people answer it. */
-async function posted(store: Store, more: Partial<ReturnType<typeof dailyQuiz>> = {}): Promise<DailyPost> {
-  await planned(store, more)
+async function posted(
+  store: Store,
+  more: Partial<ReturnType<typeof dailyQuiz>> = {},
+  slot = slotOn('2026-11-27'),
+): Promise<DailyPost> {
+  await planned(store, more, slot)
   const post = await leaseOne(store, 'a')
   if (!post) throw new Error('Nothing is planned')
   await store.changePost(post, 'a', { to: 'sending', put })
   await store.changePost(post, 'a', { to: 'posted', messageTs: '1.2', at: noon, revealAt: noon + 100 })
   return post
+}
+
+/** Sends the result that is due next. */
+async function revealed(store: Store): Promise<void> {
+  const post = await leaseOne(store, 'a', noon + 100)
+  if (!post) throw new Error('No result is due')
+  await store.changePost(post, 'a', { to: 'revealing' })
+  await store.changePost(post, 'a', { to: 'revealed' })
+}
+
+/** A person's answer to a post. */
+async function answered(
+  store: Store,
+  post: DailyPost,
+  {
+    person,
+    at,
+    right: isRight = true,
+    item = put.item,
+  }: { person: typeof mei; at: number; right?: boolean; item?: string },
+): Promise<void> {
+  const what = await store.askDaily(post.id, asked({ person, purpose: 'daily', item }))
+  await store.answer(what, (card) => ({ ...right(what, at)(card), right: isRight }))
 }
 
 async function all<Row>(rows: AsyncIterable<Row>): Promise<Row[]> {

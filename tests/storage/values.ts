@@ -66,6 +66,8 @@ export function dailyQuiz(more: Partial<DailyQuiz> = {}): DailyQuiz {
     pausedUntil: undefined,
     enabled: true,
     nextRunAt: noon,
+    goal: undefined,
+    silentPosts: 0,
     ...more,
   }
 }

@@ -109,6 +109,28 @@ describe.skipIf(withoutBrowser)('writing on the page', () => {
     expect(await field().inputValue()).toBe('/nope')
   })
 
+  it('brings back with the arrow keys what was sent, and keeps what is being written', async () => {
+    for (const [i, text] of ['/k8s what is a pod', 'second'].entries()) {
+      await field().fill(text)
+      await field().press('Enter')
+      await expect.poll(posts).toHaveLength(i + 1)
+      await expect.poll(() => field().inputValue()).toBe('')
+    }
+    for (const [key, shown] of [
+      ['ArrowUp', 'second'],
+      ['ArrowUp', '/k8s what is a pod'],
+      ['ArrowUp', '/k8s what is a pod'],
+      ['ArrowDown', 'second'],
+      ['ArrowDown', ''],
+    ] as const) {
+      await field().press(key)
+      expect(await field().inputValue()).toBe(shown)
+    }
+    await field().fill('half a thought')
+    await field().press('ArrowUp')
+    expect(await field().inputValue()).toBe('half a thought')
+  })
+
   it('asks an example question with one click', async () => {
     await here.page.locator(`[data-channel="${dm}"]`).click()
     await here.page.getByRole('button', { name: '容器是什么？' }).click()

@@ -34,6 +34,10 @@ export function createComposer({ post, leaveThread }) {
   let words
   let key = ''
   let sending = false
+  /** What was sent, the oldest first. @type {string[]} */
+  const sent = []
+  /** Where in `sent` the text that stands in the field was taken from. */
+  let recalled = 0
 
   field.addEventListener('input', () => {
     drafts.set(key, field.value)
@@ -47,6 +51,7 @@ export function createComposer({ post, leaveThread }) {
       event.preventDefault()
       submit()
     } else if (event.key === 'Escape' && !chip.hidden) leaveThread()
+    else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') recall(event)
   })
   field.addEventListener('blur', () => setTimeout(() => document.activeElement !== field && suggestions.show([]), 150))
   field.addEventListener('click', suggest)
@@ -61,12 +66,28 @@ export function createComposer({ post, leaveThread }) {
     sending = true
     form.setAttribute('aria-busy', 'true')
     const sentFrom = key
-    const sent = await post(text)
+    const taken = await post(text)
     sending = false
     form.removeAttribute('aria-busy')
-    if (!sent) return
+    if (!taken) return
+    if (sent.at(-1) !== text) sent.push(text)
+    recalled = sent.length
     drafts.delete(sentFrom)
     if (key === sentFrom) setValue('')
+  }
+
+  /**
+   * As in a shell: what was sent before, as long as the field is empty or holds such a text unchanged.
+   *
+   * @param {KeyboardEvent} event
+   */
+  function recall(event) {
+    if (field.value !== '' && field.value !== sent[recalled]) return
+    const wanted = Math.max(0, (field.value === '' ? sent.length : recalled) + (event.key === 'ArrowUp' ? -1 : 1))
+    if (wanted > sent.length) return
+    event.preventDefault()
+    recalled = wanted
+    setValue(sent[recalled] ?? '')
   }
 
   /** @param {Completion} completion */
