@@ -20,8 +20,11 @@ export interface Planner {
   replanAll(): Promise<void>
 }
 
-/** Planned in one transaction, during which a process does little else: some 10 ms. */
-const batch = 100
+/**
+ * Planned in one transaction, during which a process does little else: some 20 ms, 80 ms where no two schedules are the
+ * same. Each transaction waits for the disk once, and for Postgres six times.
+ */
+const batch = 400
 
 export function createPlanner({ store, now, logger, timely = isTimely, stopping }: PlannerDeps): Planner {
   let plannedWith = ''
@@ -38,25 +41,31 @@ export function createPlanner({ store, now, logger, timely = isTimely, stopping 
   return {
     async planDue() {
       const at = now()
-      // Many channels share a schedule, and working it out takes longer than anything else here.
-      const known = new Map<string, Plan>()
-      const plan = (quiz: DailyQuiz) => {
-        const { team, channel, setUpBy, ...schedule } = quiz
-        const key = JSON.stringify(schedule)
-        // A zone that is no longer known must not hold up the other channels: this one rests until it is saved anew.
-        const made = known.get(key) ?? orElse(quiz, () => planOf(quiz, at, timely), { slots: [], nextRunAt: undefined })
-        known.set(key, made)
-        return made
-      }
+      // A zone that is no longer known must not hold up the other channels: this one rests until it is saved anew.
+      const resting: Plan = { slots: [], nextRunAt: undefined }
+      const plan = perSchedule((quiz) => orElse(quiz, () => planOf(quiz, at, timely), resting))
       while (!stopping.aborted && (await store.planPosts(at, batch, plan)) === batch) await turn()
     },
 
     async replanAll() {
-      const mark = `${new Date(now()).toISOString().slice(0, 'YYYY-MM-DD'.length)} ${process.versions['tz']}`
+      const at = now()
+      const mark = `${new Date(at).toISOString().slice(0, 'YYYY-MM-DD'.length)} ${process.versions['tz']}`
       if (mark <= plannedWith) return
-      const next = (quiz: DailyQuiz) => orElse(quiz, () => replanned(quiz, now()), quiz.nextRunAt)
+      const next = perSchedule((quiz) => orElse(quiz, () => replanned(quiz, at), quiz.nextRunAt))
       while (!stopping.aborted && (await store.replan(mark, batch, next)) > 0) await turn()
       plannedWith = mark
     },
+  }
+}
+
+/** Works once for all channels with the same schedule, which takes longer than anything else here. */
+function perSchedule<Result>(work: (quiz: DailyQuiz) => Result): (quiz: DailyQuiz) => Result {
+  const known = new Map<string, { readonly result: Result }>()
+  return (quiz) => {
+    const { team, channel, setUpBy, ...schedule } = quiz
+    const key = JSON.stringify(schedule)
+    const made = known.get(key) ?? { result: work(quiz) }
+    known.set(key, made)
+    return made.result
   }
 }
