@@ -51,6 +51,8 @@ export function sampleQuizzes(count: number, perTeam: number, at: number): reado
     zone,
     weekdays: [1, 2, 3, 4, 5, 6, 7],
     topics: [],
+    bothLangs: false,
+    daysOff: [],
     lang: 'en',
     revealHours: 0,
     enabled: true,

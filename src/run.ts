@@ -5,6 +5,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { listenForQuestions } from './ask/listeners.ts'
 import type { Config } from './config.ts'
+import { startCalendars } from './daily/calendar-runner.ts'
 import { listenForDaily } from './daily/listeners.ts'
 import { type DailyDeps, startDaily } from './daily/runner.ts'
 import { giveBackMemory } from './give-back-memory.ts'
@@ -95,6 +96,8 @@ export async function run({ config, logger, notes, opening }: Start): Promise<vo
     },
   })
   listenForDaily(slack.app, features)
+  const calendars = startCalendars({ ...features, logger })
+  stops.push(() => calendars.stop())
   listenForHome(slack.app, { ...features, redrawHome })
   listenForPeople(slack.app, { ...features, redrawHome, logger })
   await slack.start()

@@ -14,8 +14,8 @@ export interface PlannerDeps {
 }
 
 export interface Planner {
-  /** Puts the posts of all quizzes that are due into the ledger. */
-  planDue(): Promise<void>
+  /** Puts the posts of all quizzes that are due into the ledger. Returns those that cannot be planned, for good. */
+  planDue(): Promise<readonly DailyQuiz[]>
   /** Works out anew when each quiz is due, once a day and whenever the rules of the zones change. */
   replanAll(): Promise<void>
 }
@@ -29,29 +29,36 @@ const batch = 400
 export function createPlanner({ store, now, logger, timely = isTimely, stopping }: PlannerDeps): Planner {
   let plannedWith = ''
 
-  function orElse<Result>({ channel }: DailyQuiz, work: () => Result, other: Result): Result {
+  function orElse<Result>(quiz: DailyQuiz, work: (quiz: DailyQuiz) => Result, other: () => Result): Result {
     try {
-      return work()
+      return work(quiz)
     } catch (error) {
-      logger.warn({ channel, reason: redact(String(error)) }, 'could not plan a daily quiz')
-      return other
+      logger.warn({ channel: quiz.channel, reason: redact(String(error)) }, 'could not plan a daily quiz')
+      return other()
     }
   }
 
   return {
     async planDue() {
       const at = now()
-      // A zone that is no longer known must not hold up the other channels: this one rests until it is saved anew.
-      const resting: Plan = { slots: [], nextRunAt: undefined }
-      const plan = perSchedule((quiz) => orElse(quiz, () => planOf(quiz, at, timely), resting))
+      const failed: DailyQuiz[] = []
+      const planOnce = perSchedule((quiz) => planOf(quiz, at, timely))
+      // A zone that is no longer known must not hold up the other channels.
+      const plan = (quiz: DailyQuiz): Plan =>
+        orElse(quiz, planOnce, () => {
+          failed.push(quiz)
+          return { slots: [], nextRunAt: undefined }
+        })
       while (!stopping.aborted && (await store.planPosts(at, batch, plan)) === batch) await turn()
+      return failed
     },
 
     async replanAll() {
       const at = now()
       const mark = `${new Date(at).toISOString().slice(0, 'YYYY-MM-DD'.length)} ${process.versions['tz']}`
       if (mark <= plannedWith) return
-      const next = perSchedule((quiz) => orElse(quiz, () => replanned(quiz, at), quiz.nextRunAt))
+      const nextOnce = perSchedule((quiz) => replanned(quiz, at))
+      const next = (quiz: DailyQuiz) => orElse(quiz, nextOnce, () => quiz.nextRunAt)
       while (!stopping.aborted && (await store.replan(mark, batch, next)) > 0) await turn()
       plannedWith = mark
     },

@@ -1,18 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { webApi } from '@slack/bolt'
 import type { Library } from '../library/library.ts'
-import { bankOf, type ItemText } from '../quiz/bank.ts'
+import { bankOf } from '../quiz/bank.ts'
 import type { Message } from '../slack/message.ts'
-import type { LanguageOf } from '../slack/person.ts'
+import { type LanguageOf, nameOf } from '../slack/person.ts'
 import { redact } from '../slack/redact.ts'
 import type { Failure } from '../slack/sent.ts'
-import type { DailyPost, DailyQuiz, DailyStore } from '../storage/store.ts'
+import type { DailyPost, DailyQuiz, DailyStore, PersonId } from '../storage/store.ts'
 import { words } from '../words/words.ts'
-import { chooseItem, isChoice, textPut } from './choose.ts'
+import { chooseItem } from './choose.ts'
 import { findInChannel } from './lookup.ts'
 import { createPace } from './pace.ts'
 import { createPlanner } from './planner.ts'
 import {
+  langsOf,
+  type Outcome,
   type PutToAll,
   postMessage,
   resultOfAll,
@@ -23,6 +25,7 @@ import {
 import { createRedraw } from './redraw.ts'
 import { isTimely, localTime, mostSilent, nextRun, weekAfter } from './schedule.ts'
 import { createSender, type Later } from './sender.ts'
+import { otherText, textsPut } from './texts.ts'
 
 export interface DailyDeps {
   readonly store: DailyStore
@@ -62,6 +65,8 @@ const atOnce = 20
 /** Leased together: so few that a workspace which must wait for its turn leaves hands free for others. */
 const together = 4
 const lookAgainMs = 250
+/** Named in a result. */
+const mostNames = 20
 /** For so long an answer elsewhere counts where an item is chosen. */
 const latelyMs = 30 * 24 * 60 * 60 * 1_000
 const backoff = { firstMs: 1_000, longestMs: 300_000 } as const
@@ -83,7 +88,7 @@ export function startDaily(deps: DailyDeps): Daily {
   async function sendDue(): Promise<void> {
     await planner.replanAll()
     while (!signal.aborted) {
-      await planner.planDue()
+      for (const quiz of await planner.planDue()) await rest(quiz, (lang) => words[lang].daily.restedZone(quiz.zone))
       const posts = await takeDue()
       if (posts === 0 && inHand.size === 0) return
       await Promise.race([...inHand.values(), pause(lookAgainMs, undefined, { signal }).catch(() => {})])
@@ -124,8 +129,7 @@ export function startDaily(deps: DailyDeps): Daily {
       case 'sending':
         return findOut(post)
       default:
-        await store.changePost(post, owner, { to: 'revealed', error: 'the app stopped while it sent the result' })
-        return redraw(post)
+        return settleResult(post)
     }
   }
 
@@ -145,7 +149,8 @@ export function startDaily(deps: DailyDeps): Daily {
     }
     const { key: item } = chosen.item
     const { version } = chosen.text
-    const put = { item, lang: quiz.lang, version, seed: Math.floor(random() * 2 ** 32) }
+    const otherVersion = quiz.bothLangs ? otherText(chosen.item, quiz.lang)?.version : undefined
+    const put = { item, lang: quiz.lang, version, otherVersion, seed: Math.floor(random() * 2 ** 32) }
     if (!(await store.changePost(post, owner, { to: 'sending', put }))) return
     const revealAt = now() + quiz.revealHours * hourMs
     const shown = shownPost({ ...post, put, revealAt }, { quiz, answers: 0 })
@@ -177,7 +182,7 @@ export function startDaily(deps: DailyDeps): Daily {
     } else if (found.kind !== 'refused' && isTimelyYet) {
       await again(post, 'sending', { limited: false, ...found, kind: 'later' })
     } else {
-      const later = quiz && (await sender.tell(quiz, (lang) => words[lang].daily.unknown(post.date)))
+      const later = await tellLost(post, 'unknown')
       if (later) return again(post, 'sending', later)
       await store.changePost(post, owner, { to: 'unknown', error: post.lastError ?? found.error })
     }
@@ -200,13 +205,14 @@ export function startDaily(deps: DailyDeps): Daily {
     const { put, messageTs } = post
     if (!put || messageTs === undefined || !(await store.changePost(post, owner, { to: 'revealing' }))) return
     const answers = await store.dailyAnswers(post.id)
-    const text = textPut(bankOf(library()), put)
-    const toAll = text && putToAll(post, text)
-    const result = toAll && text ? resultOfAll(toAll, text, answers) : resultWithoutNote(put.lang, answers)
+    const toAll = putToAll(post)
+    const result = toAll
+      ? resultOfAll(toAll, { answers, named: await namesOf(await store.namedRight(post.id)) })
+      : resultWithoutNote(put, answers)
     const silence = answers.length === 0 ? await silenceAfter(post) : undefined
-    const remark = silence?.slowsDown ? [words[put.lang].daily.slower] : []
+    const remarks = silence?.slowsDown ? langsOf(put).map((lang) => words[lang].daily.slower) : []
     await store.countPost(post, { answers: answers.length, right: answers.filter(({ right }) => right).length })
-    const sent = await sender.send(post, { thread_ts: messageTs, ...withRemarks(result, remark) })
+    const sent = await sender.send(post, { thread_ts: messageTs, ...withRemarks(result, remarks) })
     if (!('ts' in sent) && sent.kind === 'later') return again(post, 'posted', sent)
     await store.changePost(post, owner, { to: 'revealed', ...('ts' in sent ? {} : { error: sent.error }) })
     if ('ts' in sent) {
@@ -214,9 +220,23 @@ export function startDaily(deps: DailyDeps): Daily {
       return redraw(post)
     }
     logger.warn({ channel: post.channel, reason: sent.error }, 'a daily result was not seen to arrive')
+    if (sent.kind === 'unknown') await tellLost(post, 'resultUnknown')
     const quiz = await store.dailyQuiz(post)
     if (quiz?.enabled && sent.kind === 'refused' && sent.lasting)
       await rest(quiz, (lang) => words[lang].daily.rested(sent.error))
+  }
+
+  /** Of a result that was on its way when its lease ended: it counts as sent. */
+  async function settleResult(post: DailyPost): Promise<void> {
+    const later = await tellLost(post, 'resultUnknown')
+    if (later) return again(post, 'revealing', later)
+    await store.changePost(post, owner, { to: 'revealed', error: 'the app stopped while it sent the result' })
+    return redraw(post)
+  }
+
+  async function tellLost(post: DailyPost, what: 'unknown' | 'resultUnknown'): Promise<Later | undefined> {
+    const quiz = await store.dailyQuiz(post)
+    return quiz && sender.tell(quiz, (lang) => words[lang].daily[what](post.date))
   }
 
   /** How long a channel has been silent when nobody answered this post either. */
@@ -238,7 +258,7 @@ export function startDaily(deps: DailyDeps): Daily {
 
   async function again(
     post: DailyPost,
-    back: 'pending' | 'posted' | 'sending',
+    back: 'pending' | 'sending' | 'posted' | 'revealing',
     { afterMs, error }: Later,
   ): Promise<void> {
     const attempts = post.attempts + 1
@@ -252,17 +272,25 @@ export function startDaily(deps: DailyDeps): Daily {
     await sender.tell(quiz, why)
   }
 
-  function putToAll({ id, put }: DailyPost, { item }: ItemText): PutToAll | undefined {
-    return put && isChoice(item) ? { id, seed: put.seed, item, lang: put.lang } : undefined
+  /** What is put to a channel; undefined when the note no longer says it. */
+  function putToAll({ id, put }: DailyPost): PutToAll | undefined {
+    const texts = put ? textsPut(bankOf(library()), put) : []
+    return put && texts.length > 0 ? { id, seed: put.seed, texts } : undefined
   }
 
-  /** A post as it stands; undefined when the note no longer says it. */
+  /** The names of people, as many as fit in a line; those whom Slack does not name are counted. */
+  async function namesOf(people: readonly PersonId[]): Promise<Outcome['named']> {
+    const found = await Promise.all(people.slice(0, mostNames).map(({ user }) => nameOf(client, user)))
+    const names = found.filter((name) => name !== undefined)
+    return { names: names.sort(), more: people.length - names.length }
+  }
+
+  /** A post as it stands; undefined as above. */
   function shownPost(
     post: DailyPost,
     { quiz, answers }: { readonly quiz: DailyQuiz; readonly answers: number },
   ): Message | undefined {
-    const text = post.put && textPut(bankOf(library()), post.put)
-    const put = text && putToAll(post, text)
+    const put = putToAll(post)
     if (!put || post.revealAt === undefined) return undefined
     const open = { kind: 'open', answers, resultAt: localTime(quiz.zone, post.revealAt), zone: quiz.zone } as const
     const standing: Standing = post.state === 'revealed' ? { kind: 'revealed' } : open

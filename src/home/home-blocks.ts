@@ -1,4 +1,4 @@
-import type { ActionsBlock, HomeView, KnownBlock, PlainTextOption, SectionBlock } from '@slack/types'
+import type { ActionsBlock, Checkboxes, HomeView, KnownBlock, PlainTextOption, SectionBlock } from '@slack/types'
 import { exampleQuestions } from '../ask/answer.ts'
 import { exampleBlocks } from '../ask/answer-blocks.ts'
 import { missedBlocks } from '../daily/missed-blocks.ts'
@@ -55,12 +55,15 @@ export function homeView(library: Library, { user, lang, progress, preferences, 
 }
 
 /** Without ids of blocks: under the same id Slack would go on to show what the person chose before. */
-function settingsBlocks({ lang: wanted, remindAt, daysOff, onBoards }: Preferences, zone: string, lang: Lang) {
+function settingsBlocks(
+  { lang: wanted, remindAt, daysOff, onBoards, inResults }: Preferences,
+  zone: string,
+  lang: Lang,
+) {
   const { home, weekdays } = words[lang]
   const languages = (['slack', 'en', 'zh'] as const).map((value) => option(home.languages[value], value))
   const days = week.map((day) => option(weekdays[day - 1] ?? '', String(day)))
   const off = days.filter(({ value }) => daysOff.includes(Number(value)))
-  const shown = [option(home.onBoards, 'on')]
   const chosen = languages.find(({ value }) => value === (wanted ?? 'slack'))
   const reminder: ActionsBlock = {
     type: 'actions',
@@ -91,17 +94,18 @@ function settingsBlocks({ lang: wanted, remindAt, daysOff, onBoards }: Preferenc
     {
       type: 'actions',
       elements: [
-        {
-          type: 'checkboxes',
-          action_id: homeActions.onBoards,
-          options: shown,
-          ...(onBoards && { initial_options: shown }),
-        },
+        checkbox(homeActions.onBoards, home.onBoards, onBoards),
+        checkbox(homeActions.inResults, home.inResults, inResults),
       ],
     },
     context(home.zone(zone)),
   ]
   return blocks
+}
+
+function checkbox(actionId: string, label: string, checked: boolean): Checkboxes {
+  const options = [option(label, 'on')]
+  return { type: 'checkboxes', action_id: actionId, options, ...(checked && { initial_options: options }) }
 }
 
 function labelled(label: string, accessory: NonNullable<SectionBlock['accessory']>): SectionBlock {

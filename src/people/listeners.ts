@@ -135,6 +135,6 @@ function countErased(rows: Readonly<Record<string, readonly object[]>>): Erased 
     cards: count('card'),
     reviews: count('review'),
     reports: count('item_report'),
-    settings: ['preferences', 'reminder', 'daily_quiz'].some((table) => count(table) > 0),
+    settings: ['preferences', 'reminder', 'daily_quiz', 'daily_editor'].some((table) => count(table) > 0),
   }
 }

@@ -22,7 +22,7 @@ export function peopleIn({ db, concurrent }: Base): People {
       if (Object.keys(changed).length === 0) return
       await db
         .insertInto('preferences')
-        .values({ ...columnsOf(person), days_off: '[]', on_boards: 0, ...changed })
+        .values({ ...columnsOf(person), days_off: '[]', on_boards: 0, in_results: 0, ...changed })
         .onConflict((conflict) => conflict.columns(['team_id', 'user_id']).doUpdateSet(changed))
         .execute()
     },
@@ -69,17 +69,18 @@ export function peopleIn({ db, concurrent }: Base): People {
   }
 }
 
-const defaults: Preferences = { daysOff: [], onBoards: false }
+const defaults: Preferences = { daysOff: [], onBoards: false, inResults: false }
 
 /** Of what is named in the change; named and undefined takes it away. */
 function changedColumns(change: Partial<Preferences>): Partial<Selectable<Schema['preferences']>> {
-  const { daysOff, onBoards, parameters } = change
+  const { daysOff, onBoards, inResults, parameters } = change
   return {
     ...('lang' in change && { lang: change.lang ?? null }),
     ...('zone' in change && { zone: change.zone ?? null }),
     ...('remindAt' in change && { remind_at: change.remindAt ?? null }),
     ...(daysOff && { days_off: JSON.stringify(daysOff) }),
     ...(onBoards !== undefined && { on_boards: Number(onBoards) }),
+    ...(inResults !== undefined && { in_results: Number(inResults) }),
     ...('parameters' in change && { parameters: parameters ? JSON.stringify(parameters) : null }),
   }
 }
@@ -91,6 +92,7 @@ function toPreferences(row: Selectable<Schema['preferences']>): Preferences {
     remindAt: row.remind_at ?? undefined,
     daysOff: readNumbers(row.days_off),
     onBoards: row.on_boards === 1,
+    inResults: row.in_results === 1,
     parameters: row.parameters === null ? undefined : readNumbers(row.parameters),
   }
 }

@@ -54,11 +54,12 @@ export const kept: {
   },
   preferences: {
     forget: 'erases',
-    columns: ['team_id', 'user_id', 'lang', 'zone', 'remind_at', 'days_off', 'on_boards', 'parameters'],
+    columns: ['team_id', 'user_id', 'lang', 'zone', 'remind_at', 'days_off', 'on_boards', 'parameters', 'in_results'],
   },
   reminder: { forget: 'erases', columns: ['team_id', 'user_id', 'at'] },
   item_report: { forget: 'erases', columns: ['team_id', 'user_id', 'id', 'item', 'lang', 'reason', 'at'] },
   daily_answer: { forget: 'erases', columns: ['team_id', 'user_id', 'post', 'asked'] },
+  daily_editor: { forget: 'erases', columns: ['team_id', 'user_id', 'channel_id'] },
   daily_quiz: {
     forget: 'hands over',
     columns: [
@@ -78,6 +79,12 @@ export const kept: {
       'planned_with',
       'goal',
       'silent_posts',
+      'both_langs',
+      'days_off',
+      'calendar_url',
+      'calendar_days',
+      'calendar_read_at',
+      'calendar_due_at',
     ],
   },
   daily_post: {
@@ -103,9 +110,11 @@ export const kept: {
       'last_error',
       'answers',
       'right_answers',
+      'other_version',
     ],
   },
   item_share: { forget: 'leaves', columns: ['item', 'answers', 'right_answers'] },
+  greeted_channel: { forget: 'leaves', columns: ['team_id', 'channel_id'] },
   forgotten: { forget: 'leaves', columns: ['person', 'times'] },
   migration: { forget: 'leaves', columns: ['version', 'applied_at'] },
 }
@@ -115,7 +124,10 @@ export const kept: {
  * stay, the person in `set_up_by` goes. `leaves`: no row tells who it is about.
  */
 type Fate = 'erases' | 'hands over' | 'leaves'
-type PersonTable = Exclude<Table, 'daily_quiz' | 'daily_post' | 'item_share' | 'forgotten' | 'migration'>
+type PersonTable = Exclude<
+  Table,
+  'daily_quiz' | 'daily_post' | 'item_share' | 'greeted_channel' | 'forgotten' | 'migration'
+>
 
 /** What is kept of a person as a whole: to be given out, to be erased. */
 export function personalIn({ db, concurrent }: Base): Pick<Store, 'export' | 'forget'> {

@@ -54,6 +54,8 @@ export interface Preferences {
   readonly daysOff: readonly number[]
   /** Shows the name on boards. */
   readonly onBoards: boolean
+  /** Is named in the result of a daily question when right. */
+  readonly inResults: boolean
   /** FSRS parameters fitted to this person. */
   readonly parameters?: readonly number[] | undefined
 }
@@ -86,11 +88,16 @@ export interface DailyQuiz extends ChannelId {
   readonly topics: readonly string[]
   /** 1 to 3; absent: any. */
   readonly level?: number | undefined
+  /** The one that comes first when it speaks both. */
   readonly lang: Lang
+  readonly bothLangs: boolean
   /** From the post to its result. */
   readonly revealHours: number
   /** The first local date on which it posts again, `YYYY-MM-DD`. */
   readonly pausedUntil?: string | undefined
+  /** Local dates, each a `YYYY-MM-DD` or two of them with `..` between, both included. */
+  readonly daysOff: readonly string[]
+  readonly calendar?: Calendar | undefined
   readonly enabled: boolean
   /** Epoch milliseconds; absent while it is not enabled. */
   readonly nextRunAt?: number | undefined
@@ -100,11 +107,25 @@ export interface DailyQuiz extends ChannelId {
   readonly silentPosts?: number | undefined
 }
 
+/** A calendar of days off that is read anew every night. */
+export interface Calendar {
+  /** `https` only. */
+  readonly url: string
+  /** As `daysOff`. */
+  readonly days: readonly string[]
+  /** When it was read, and when it is to be read again (epoch milliseconds). */
+  readonly readAt: number
+  readonly dueAt: number
+}
+
 /** `unknown`: sent, but whether it arrived is not known; never sent again. */
 export type PostState = 'pending' | 'sending' | 'posted' | 'revealing' | 'revealed' | 'skipped' | 'unknown'
 
 /** What is put to a channel: see `Asked`. */
-export type PutToChannel = Pick<Asked, 'item' | 'lang' | 'version' | 'seed'>
+export interface PutToChannel extends Pick<Asked, 'item' | 'lang' | 'version' | 'seed'> {
+  /** Of the text in the other language, where it is put in both. */
+  readonly otherVersion?: string | undefined
+}
 
 /** One day of a daily quiz. There is at most one for a channel and local date. Instants are epoch milliseconds. */
 export interface DailyPost extends ChannelId {
@@ -176,7 +197,7 @@ export type PostChange =
   /** To be tried again: Slack surely did not take it, or does not say yet. */
   | {
       readonly to: 'again'
-      readonly back: 'pending' | 'posted' | 'sending'
+      readonly back: 'pending' | 'sending' | 'posted' | 'revealing'
       readonly at: number
       readonly attempts: number
       readonly error: string
@@ -208,7 +229,17 @@ export interface BoardStore {
 /** Of the daily quiz. */
 export interface DailyStore extends BoardStore {
   dailyQuiz(channel: ChannelId): Promise<DailyQuiz | undefined>
-  saveDailyQuiz(quiz: DailyQuiz): Promise<void>
+  /** @param editors  who else may change it; absent: as before */
+  saveDailyQuiz(quiz: DailyQuiz, editors?: readonly string[]): Promise<void>
+  /** Who may change it besides whoever set it up, by their ids. */
+  dailyEditors(channel: ChannelId): Promise<readonly string[]>
+  /** A quiz whose calendar is to be read, for nobody else until `nextAt`. */
+  takeCalendar(now: number, nextAt: number): Promise<DailyQuiz | undefined>
+  /**
+   * Keeps what a calendar said and when the quiz is due by it, unless the quiz has another calendar by now or is due at
+   * another time than `before`.
+   */
+  keepCalendar(before: DailyQuiz, calendar: Calendar, nextRunAt: number | undefined): Promise<void>
   /** Posts no more until it is saved anew. */
   restDailyQuiz(channel: ChannelId): Promise<void>
   /**
@@ -245,6 +276,10 @@ export interface DailyStore extends BoardStore {
   dailyPostOf(asked: string): Promise<DailyPost | undefined>
   /** The first answers of all persons to a post. */
   dailyAnswers(post: string): Promise<readonly Pick<Answered, 'right' | 'chosen'>[]>
+  /** Who answered a post rightly and wants to be named for it, in no order that tells who was first. */
+  namedRight(post: string): Promise<readonly PersonId[]>
+  /** @returns true once for a channel */
+  greetFirst(channel: ChannelId): Promise<boolean>
 }
 
 /** What must survive. The app decides, the store keeps; what is confirmed is on disk. */

@@ -178,6 +178,7 @@ export const en: Words = {
     noReminder: 'No reminder',
     daysOff: 'Days without a reminder',
     onBoards: 'Show my name on boards of results',
+    inResults: 'Name me in the result of a daily question when I was right',
     zone: (zone) => `Times are in your time zone, ${zone}, which is set in Slack.`,
     help: 'How to ask',
   },
@@ -186,8 +187,8 @@ export const en: Words = {
     lines: [
       'Nothing that you write: questions are answered and forgotten, typed quiz answers are checked and forgotten.',
       'Of the quiz: your Slack id and that of your workspace, which questions you were asked and when, which options you chose, whether you were right, and when each question comes back.',
-      'Your settings, with your time zone if you want reminders, which daily quizzes you set up, and the reports you send about questions.',
-      'It is kept until you erase it. Nobody else is shown it with your name, unless you show your name on boards.',
+      'Your settings, with your time zone if you want reminders, which daily quizzes you set up or may change, and the reports you send about questions.',
+      'It is kept until you erase it. Nobody else is shown it with your name, unless you show your name on boards or in results.',
       '/k8s my data sends you all of it, /k8s forget me erases it. Messages in Slack stay in Slack, and the numbers of right and wrong answers to daily questions, which name nobody, stay here. Backups may hold it until they are deleted; for whoever restores one, a hash of your ids stays here, so that you are erased again.',
     ],
     export: 'Send me my data',
@@ -295,11 +296,18 @@ export const en: Words = {
       level: 'Level',
       anyLevel: 'Any level',
       lang: 'Language',
-      langs: { en: 'English', zh: '中文' },
+      langs: { en: 'English', zh: '中文', both: 'English and 中文' },
       reveal: 'Result after',
       hours: (hours) => (hours === 1 ? '1 hour' : `${hours} hours`),
       pausedUntil: 'Paused until',
       pausedHint: 'The first day with a question; empty for no pause',
+      daysOff: 'Days off',
+      daysOffHint: 'Days without a question, one on a line: 2026-12-25, or several as 2026-12-24..2026-12-26',
+      calendar: 'Holiday calendar',
+      calendarHint: 'Public https address of an .ics file. It is read every night; its all-day events are days off.',
+      calendarRead: (date, entries) => `Last read on ${date}: ${several(entries, 'holiday')}.`,
+      editors: 'Who else may change this',
+      editorsHint: 'Whoever set it up and workspace admins always may. Guests never may.',
     },
     faults: {
       missing: 'Please choose this.',
@@ -307,12 +315,27 @@ export const en: Words = {
       noItems: 'The notes have no questions of this language, level and topic. Please choose others.',
       notInChannel: 'Kubenotes and you must both be in that channel. Invite it there with /invite @Kubenotes.',
       archived: 'That channel is archived. Please choose another one.',
-      notYours: 'That channel has a daily quiz that somebody else set up. That person or an admin can change it.',
+      notYours:
+        'That channel has a daily quiz that somebody else set up. That person, those they named and admins can change it.',
       guests: 'Guests and people of other organizations cannot set up a daily quiz. Please ask a member.',
       roleUnknown: 'Slack did not say who may change this. Please try again.',
+      notDates: (entries) =>
+        `Not understood: ${entries.join(', ')}. Write 2026-12-25, or 2026-12-24..2026-12-26 for up to a year.`,
+      noDayLeft: 'These days off leave no day for a question.',
+      calendar: {
+        address: 'This is no address that can be read. It must begin with https:// and hold neither port nor password.',
+        private: 'This address is inside a private network, where calendars are not read.',
+        slow: 'The calendar took too long to come. Please try again, or leave the address out.',
+        large: 'What is there is larger than a calendar of days off: more than 1 MB.',
+        unreachable: 'Nothing could be read there. Please check the address.',
+        unreadable: 'What is there is no calendar (.ics), or one with more than 2,000 events.',
+        empty: 'This calendar has no all-day events in the next 13 months.',
+      },
     },
     saved: (at, zone) =>
       `This channel has a daily quiz. The next question comes at ${at} (${zone}). Change it with /k8s daily, stop it with /k8s daily off.`,
+    calendarHolds: (entries, leftOut) =>
+      `The calendar holds ${several(entries, 'holiday')} for the next 13 months.${leftOut === 0 ? '' : ` Not understood and so left out: ${several(leftOut, 'repeated event')}.`}`,
     stopped: 'The daily quiz of this channel is stopped. Begin again with /k8s daily.',
     none: 'This channel has no daily quiz. Set one up with /k8s daily.',
     typeCommand: 'To set up a daily quiz, type /k8s daily in the channel.',
@@ -321,6 +344,13 @@ export const en: Words = {
     restedNoItems: 'The notes have no questions left that fit, so the quiz rests. Choose others with /k8s daily.',
     unknown: (date) =>
       `Slack did not say whether the daily question of ${date} arrived there. It is not sent again, so that nobody gets it twice.`,
+    resultUnknown: (date) =>
+      `Slack did not say whether the result of the daily question of ${date} arrived there. It is not sent again.`,
+    restedZone: (zone) =>
+      `The time zone ${zone} is no longer known, so the quiz rests. Choose another one with /k8s daily.`,
+    named: (names, more) => `Right: ${names.join(', ')}${more === 0 ? '' : ` and ${more} more`}`,
+    greeting:
+      'Hello! Ask me about containers with /k8s and your question, and start a daily quiz for this channel with /k8s daily.',
     channel: 'The daily quiz in',
   },
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],

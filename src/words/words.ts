@@ -185,6 +185,7 @@ export interface Words {
     readonly noReminder: string
     readonly daysOff: string
     readonly onBoards: string
+    readonly inResults: string
     /** IANA. */
     readonly zone: (zone: string) => string
     readonly help: string
@@ -285,11 +286,19 @@ export interface Words {
       readonly level: string
       readonly anyLevel: string
       readonly lang: string
-      readonly langs: Readonly<Record<Lang, string>>
+      readonly langs: Readonly<Record<Lang | 'both', string>>
       readonly reveal: string
       readonly hours: (hours: number) => string
       readonly pausedUntil: string
       readonly pausedHint: string
+      readonly daysOff: string
+      readonly daysOffHint: string
+      readonly calendar: string
+      readonly calendarHint: string
+      /** `date` as YYYY-MM-DD. */
+      readonly calendarRead: (date: string, entries: number) => string
+      readonly editors: string
+      readonly editorsHint: string
     }
     /** At a field of the form. */
     readonly faults: {
@@ -301,9 +310,16 @@ export interface Words {
       readonly notYours: string
       readonly guests: string
       readonly roleUnknown: string
+      readonly notDates: (entries: readonly string[]) => string
+      readonly noDayLeft: string
+      readonly calendar: Readonly<
+        Record<'address' | 'private' | 'slow' | 'large' | 'unreachable' | 'unreadable' | 'empty', string>
+      >
     }
     /** `at` as `YYYY-MM-DD HH:MM` in the zone. */
     readonly saved: (at: string, zone: string) => string
+    /** How many days off or spans of them a calendar holds, and how many of its events could not be read. */
+    readonly calendarHolds: (entries: number, leftOut: number) => string
     readonly stopped: string
     readonly none: string
     /** Only a command can open the form. */
@@ -312,6 +328,12 @@ export interface Words {
     readonly rested: (error: string) => string
     readonly restedNoItems: string
     readonly unknown: (date: string) => string
+    readonly resultUnknown: (date: string) => string
+    readonly restedZone: (zone: string) => string
+    /** In a result, before names. `more` are those that there is no room for. */
+    readonly named: (names: readonly string[], more: number) => string
+    /** To a channel that the app was invited to. */
+    readonly greeting: string
     /** Stands before the channel in a message about it. */
     readonly channel: string
   }

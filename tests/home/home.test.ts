@@ -120,6 +120,13 @@ const settings = [
     said: words.en.home.onBoards,
     why: 'and taken off again',
   },
+  {
+    action: 'home_in_results',
+    more: { selected_options: [{ value: 'on' }] },
+    kept: { inResults: true, onBoards: false },
+    said: words.en.home.inResults,
+    why: 'which boards do not say',
+  },
 ]
 
 describe('the settings of the Home', () => {
@@ -160,7 +167,10 @@ describe('the settings of the Home', () => {
     const { store, clock, openHome } = await openLearning(library)
     await store.setPreferences(me, { remindAt: '09:00', zone: 'Pacific/Kiritimati' })
     expect(shown(await openHome())).toContain(words.en.home.zone(zoneHere))
-    const at = nextReminder({ remindAt: '09:00', zone: zoneHere, daysOff: [], onBoards: false }, clock.now)
+    const at = nextReminder(
+      { remindAt: '09:00', zone: zoneHere, daysOff: [], onBoards: false, inResults: false },
+      clock.now,
+    )
     expect((await store.export(me))['reminder']).toMatchObject([{ at }])
   })
 })

@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
-import type { DailyPost, DailyQuiz, ItemReport, Slot, Store } from '../../src/storage/store.ts'
+import type { DailyPost, DailyQuiz, ItemReport, PersonId, Slot, Store } from '../../src/storage/store.ts'
 import { asked, card, dailyQuiz, mei, newId, noon, right } from './values.ts'
 
 /** Two ways to one empty store: of two processes where the engine serves several, else the same twice. */
@@ -179,9 +179,9 @@ export function itKeeps(openTwice: OpenTwice): void {
 
   it('preferences keep what a change does not name, and forget what it names as undefined', async () => {
     const store = await open()
-    expect(await store.preferences(mei)).toEqual({ daysOff: [], onBoards: false })
+    expect(await store.preferences(mei)).toEqual({ daysOff: [], onBoards: false, inResults: false })
     await store.setPreferences(mei, { lang: 'zh', zone: 'Asia/Shanghai', remindAt: '08:30', parameters: [0.1, 2.5] })
-    await store.setPreferences(mei, { daysOff: [6, 7], onBoards: true })
+    await store.setPreferences(mei, { daysOff: [6, 7], onBoards: true, inResults: true })
     await store.setPreferences(mei, {})
     const chosen = {
       lang: 'zh',
@@ -190,11 +190,17 @@ export function itKeeps(openTwice: OpenTwice): void {
       parameters: [0.1, 2.5],
       daysOff: [6, 7],
       onBoards: true,
+      inResults: true,
     }
     expect(await store.preferences(mei)).toEqual(chosen)
     await store.setPreferences(mei, { lang: undefined, parameters: undefined, remindAt: undefined, daysOff: [] })
-    expect(await store.preferences(mei)).toEqual({ zone: 'Asia/Shanghai', daysOff: [], onBoards: true })
-    expect(await store.preferences(stranger)).toEqual({ daysOff: [], onBoards: false })
+    expect(await store.preferences(mei)).toEqual({
+      zone: 'Asia/Shanghai',
+      daysOff: [],
+      onBoards: true,
+      inResults: true,
+    })
+    expect(await store.preferences(stranger)).toEqual({ daysOff: [], onBoards: false, inResults: false })
   })
 
   it('two changes of preferences at once are both kept', async () => {
@@ -254,7 +260,14 @@ export function itKeeps(openTwice: OpenTwice): void {
   it.each([
     { quiz: dailyQuiz(), why: 'as little as possible' },
     {
-      quiz: dailyQuiz({ level: 2, topics: ['k8s-core', '容器'], pausedUntil: '2027-01-01', lang: 'zh' }),
+      quiz: dailyQuiz({
+        level: 2,
+        topics: ['k8s-core', '容器'],
+        pausedUntil: '2027-01-01',
+        bothLangs: true,
+        daysOff,
+        calendar,
+      }),
       why: 'as much as possible',
     },
     { quiz: dailyQuiz({ enabled: false, nextRunAt: undefined, setUpBy: undefined }), why: 'at rest' },
@@ -337,9 +350,10 @@ export function itKeeps(openTwice: OpenTwice): void {
     await planned(store)
     const post = await leaseOne(store, 'a')
     if (!post) throw new Error('Nothing is planned')
-    await store.changePost(post, 'a', { to: 'sending', put })
+    const inBoth = { ...put, otherVersion: 'v2' }
+    await store.changePost(post, 'a', { to: 'sending', put: inBoth })
     expect(await leaseOne(store, 'b', noon + 59_999)).toBeUndefined()
-    expect(await leaseOne(store, 'b', noon + 60_000)).toMatchObject({ id: post.id, state: 'sending', put })
+    expect(await leaseOne(store, 'b', noon + 60_000)).toMatchObject({ id: post.id, state: 'sending', put: inBoth })
     expect(await store.changePost(post, 'a', { to: 'posted', messageTs: '1.2', at: noon, revealAt: noon })).toBe(false)
     const later = { to: 'again', back: 'sending', at: noon + 70_000, attempts: 1, error: 'ratelimited' } as const
     expect(await store.changePost(post, 'b', later)).toBe(true)
@@ -426,6 +440,71 @@ export function itKeeps(openTwice: OpenTwice): void {
     expect(await store.dailyPostOf(newId())).toBeUndefined()
     await store.forget(mei)
     expect(await store.dailyAnswers(id)).toEqual([])
+  })
+
+  it('those who were right are named when they wish it', async () => {
+    const store = await open()
+    const { id } = await posted(store)
+    const answers = async (person: PersonId, inResults: boolean, isRight = true) => {
+      const what = await store.askDaily(id, asked({ person, purpose: 'daily' }))
+      await store.answer(what, (card) => ({ ...right(what)(card), right: isRight }))
+      await store.setPreferences(person, { inResults })
+    }
+    await answers({ ...mei, user: 'U03' }, true)
+    await answers(mei, true)
+    await answers(anna, false)
+    await answers({ ...mei, user: 'U04' }, true, false)
+    await store.askDaily(id, asked({ person: { ...mei, user: 'U05' }, purpose: 'daily' }))
+    await store.setPreferences({ ...mei, user: 'U05' }, { inResults: true })
+    expect(await store.namedRight(id)).toEqual([mei, { ...mei, user: 'U03' }])
+  })
+
+  it('those who may change a quiz stay until others are named', async () => {
+    const store = await open()
+    await store.saveDailyQuiz(dailyQuiz(), ['U03', 'U02ANNA', 'U03'])
+    await store.saveDailyQuiz(dailyQuiz({ time: '10:00' }))
+    expect(await store.dailyEditors(dailyQuiz())).toEqual(['U02ANNA', 'U03'])
+    expect(await store.dailyEditors(dailyQuiz({ channel: 'C02ELSE' }))).toEqual([])
+    await store.saveDailyQuiz(dailyQuiz(), [])
+    expect(await store.dailyEditors(dailyQuiz())).toEqual([])
+  })
+
+  it('a calendar is taken by one process, and again at the time that it gave', async () => {
+    const [store, other] = await openBoth()
+    await store.saveDailyQuiz(dailyQuiz({ calendar }))
+    await store.saveDailyQuiz(dailyQuiz({ channel: 'C02NONE' }))
+    await store.saveDailyQuiz(dailyQuiz({ channel: 'C03REST', enabled: false, calendar }))
+    expect(await store.takeCalendar(noon + 4, noon + 100)).toBeUndefined()
+    const taken = await Promise.all([
+      store.takeCalendar(noon + 5, noon + 100),
+      other.takeCalendar(noon + 5, noon + 100),
+    ])
+    expect(taken.filter((quiz) => quiz)).toMatchObject([{ channel: 'C01HELP', calendar: { url: calendar.url } }])
+    expect(await other.takeCalendar(noon + 99, noon + 200)).toBeUndefined()
+    expect(await other.takeCalendar(noon + 100, noon + 200)).toMatchObject({ channel: 'C01HELP' })
+  })
+
+  it.each([
+    { change: {}, kept: true, why: 'nothing else was changed' },
+    { change: { nextRunAt: noon + 7 }, kept: false, why: 'the quiz is due at another time' },
+    { change: { nextRunAt: undefined }, kept: false, why: 'the quiz is due at no time' },
+    { change: { calendar: { ...calendar, url: 'https://example.org/other.ics' } }, kept: false, why: 'it has another' },
+    { change: { calendar: undefined }, kept: false, why: 'it has none any more' },
+    { change: { enabled: false }, kept: false, why: 'it rests' },
+  ])('what a calendar says is kept: $kept, since $why', async ({ change, kept }) => {
+    const store = await open()
+    await store.saveDailyQuiz(dailyQuiz({ calendar, ...change }))
+    const read = { ...calendar, days: ['2027-05-01'], readAt: noon + 9, dueAt: noon + 99 }
+    await store.keepCalendar(dailyQuiz({ calendar }), read, noon + 50)
+    const expected = dailyQuiz(kept ? { calendar: read, nextRunAt: noon + 50 } : { calendar, ...change })
+    expect(await store.dailyQuiz(dailyQuiz())).toEqual(expected)
+  })
+
+  it('a channel is greeted once', async () => {
+    const [store, other] = await openBoth()
+    const firsts = await Promise.all([store.greetFirst(dailyQuiz()), other.greetFirst(dailyQuiz())])
+    expect(firsts.toSorted()).toEqual([false, true])
+    expect(await store.greetFirst(dailyQuiz({ channel: 'C02ELSE' }))).toBe(true)
   })
 
   it('how a post was answered is counted once, for its channel and for its item', async () => {
@@ -545,6 +624,7 @@ export function itKeeps(openTwice: OpenTwice): void {
       reminder: 1,
       item_report: 1,
       daily_answer: 1,
+      daily_editor: 1,
       daily_quiz: 1,
     })
     expect(JSON.stringify(mine)).not.toMatch(/U02ANNA|T02ELSE/)
@@ -565,6 +645,13 @@ export function itKeeps(openTwice: OpenTwice): void {
   })
 }
 
+const daysOff = ['2026-12-25', '2026-12-31..2027-01-02']
+const calendar = {
+  url: 'https://example.org/days.ics',
+  days: ['2027-02-06..2027-02-12'],
+  readAt: noon,
+  dueAt: noon + 5,
+}
 const put = { item: 'k8s-core/pods#restart', lang: 'en', version: 'v1', seed: 7 } as const
 
 function slotOn(date: string, more: Partial<Slot> = {}): Slot {
@@ -639,9 +726,10 @@ export async function fill(store: Store, person: typeof mei): Promise<void> {
   await store.ask(what)
   await store.ask(asked({ person }))
   await store.answer(what, right(what))
-  await store.setPreferences(person, { lang: 'en', onBoards: true })
+  await store.setPreferences(person, { lang: 'en', onBoards: true, inResults: true })
   await store.setReminder(person, noon)
   await store.report(person, { item: what.item, lang: 'en', reason: 'Two are right', at: noon })
   const { id } = await posted(store, { team: person.team, channel: `C${newId()}`, setUpBy: person.user })
   await store.askDaily(id, asked({ person, purpose: 'daily' }))
+  await store.saveDailyQuiz(dailyQuiz({ team: person.team, channel: `C${newId()}`, setUpBy: undefined }), [person.user])
 }
