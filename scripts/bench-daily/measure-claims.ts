@@ -6,7 +6,7 @@ import type { OpenBase } from '../../src/storage/schema.ts'
 import { atMost, type Figure, short } from '../bench/table.ts'
 import { percentile, tidyUp, timedAsync } from '../bench/times.ts'
 import { sampleQuizzes } from '../sample-daily.ts'
-import { dailyStoreOn, openShared, type Place } from '../shared-base.ts'
+import { dailyStoreOn, openShared, type Place, saveAll } from '../shared-base.ts'
 import { offline } from './offline.ts'
 
 const subscriptions = 100_000
@@ -38,17 +38,15 @@ export async function measureClaims(engine: string, place: Place, idleTarget: nu
 }
 
 /** Due at the rush, and an hour or more later. */
-function fill({ db, concurrent }: OpenBase): Promise<void> {
-  return db.transaction().execute(async (transaction) => {
-    const store = dailyStoreOn({ db: transaction, concurrent })
-    for (const [i, quiz] of sampleQuizzes(subscriptions, perTeam, rush).entries()) {
-      const later = i < due ? 0 : 1 + (i % 12)
-      const time = `${String(9 + later).padStart(2, '0')}:00`
-      const weekdays = i % 2 === 0 ? quiz.weekdays : [1, 2, 3, 4, 5]
-      const zone = zones[i % zones.length] ?? 'UTC'
-      await store.saveDailyQuiz({ ...quiz, zone, time, weekdays, nextRunAt: rush + later * 3_600_000 })
-    }
+function fill(base: OpenBase): Promise<void> {
+  const quizzes = sampleQuizzes(subscriptions, perTeam, rush).map((quiz, i) => {
+    const later = i < due ? 0 : 1 + (i % 12)
+    const time = `${String(9 + later).padStart(2, '0')}:00`
+    const weekdays = i % 2 === 0 ? quiz.weekdays : [1, 2, 3, 4, 5]
+    const zone = zones[i % zones.length] ?? 'UTC'
+    return { ...quiz, zone, time, weekdays, nextRunAt: rush + later * 3_600_000 }
   })
+  return saveAll(base, quizzes)
 }
 
 async function measureIdle(base: OpenBase): Promise<readonly number[]> {

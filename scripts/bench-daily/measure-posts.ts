@@ -3,7 +3,7 @@ import { startDaily } from '../../src/daily/runner.ts'
 import { migrate } from '../../src/storage/migrate.ts'
 import { atMost, type Figure } from '../bench/table.ts'
 import { sampleQuizzes } from '../sample-daily.ts'
-import { dailyStoreOn, openShared } from '../shared-base.ts'
+import { dailyStoreOn, openShared, saveAll } from '../shared-base.ts'
 import { offline } from './offline.ts'
 
 const posts = 1_800
@@ -17,10 +17,10 @@ export async function measurePosts(name: string, dataDir: string, perTeam: numbe
     await migrate(base)
     const store = dailyStoreOn(base)
     const slot = Date.now() + 1_000
-    await base.db.transaction().execute(async (transaction) => {
-      const filling = dailyStoreOn({ ...base, db: transaction })
-      for (const quiz of sampleQuizzes(posts, perTeam, slot)) await filling.saveDailyQuiz({ ...quiz, revealHours: 4 })
-    })
+    await saveAll(
+      base,
+      sampleQuizzes(posts, perTeam, slot).map((quiz) => ({ ...quiz, revealHours: 4 })),
+    )
     const all = Promise.withResolvers<number>()
     let sent = 0
     const daily = startDaily({ ...offline(latencyMs, () => ++sent === posts && all.resolve(Date.now())), store })

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { migrate } from '../../src/storage/migrate.ts'
 import type { OpenBase } from '../../src/storage/schema.ts'
 import { sampleQuizzes } from '../sample-daily.ts'
-import { dailyStoreOn, openShared, type Place } from '../shared-base.ts'
+import { openShared, type Place, saveAll } from '../shared-base.ts'
 import { type Moods, type Slack, startSlack } from './slack.ts'
 import type { Task } from './work.ts'
 
@@ -50,9 +50,8 @@ export async function runChaos(chaos: Chaos): Promise<Outcome> {
   const slack = await startSlack(chaos)
   try {
     await migrate(base)
-    const store = dailyStoreOn(base)
     const thisMinute = Math.floor(Date.now() / minuteMs) * minuteMs
-    for (const quiz of sampleQuizzes(channels, perTeam, thisMinute)) await store.saveDailyQuiz(quiz)
+    await saveAll(base, sampleQuizzes(channels, perTeam, thisMinute))
     const started = performance.now()
     await work(chaos, { place, slackApiUrl: slack.url, leaseMs }, base)
     const seconds = (performance.now() - started) / 1_000

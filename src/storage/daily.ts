@@ -316,7 +316,7 @@ function slotRow(
   }
 }
 
-function quizRow(quiz: DailyQuiz): Insertable<Schema['daily_quiz']> {
+export function quizRow(quiz: DailyQuiz): Insertable<Schema['daily_quiz']> {
   return {
     team_id: quiz.team,
     channel_id: quiz.channel,
