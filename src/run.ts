@@ -17,7 +17,7 @@ import { watchLibrary } from './library/watch.ts'
 import { summarizeProblems } from './notes/problem.ts'
 import { chosenLanguage } from './people/language.ts'
 import { listenForPeople } from './people/listeners.ts'
-import { startReminders } from './people/reminder-runner.ts'
+import { type ReminderDeps, startReminders } from './people/reminder-runner.ts'
 import { listenForQuiz } from './quiz/listeners.ts'
 import { rememberDeliveries } from './slack/answer-once.ts'
 import { createApp, type SlackOptions } from './slack/app.ts'
@@ -102,7 +102,7 @@ export async function run({ config, logger, notes, opening }: Start): Promise<vo
   listenForPeople(slack.app, { ...features, redrawHome, logger })
   await slack.start()
   stops.push(() => slack.stop())
-  const reminders = startReminders({ ...features, client: slack.app.client, logger })
+  const reminders = startReminders({ ...features, ...connection.reminders, client: slack.app.client, logger })
   stops.push(() => reminders.stop())
   started.resolve()
   if (config.connection.kind !== 'local') console.log(address)
@@ -116,8 +116,9 @@ interface SlackConnection extends Pick<SlackOptions, 'connection' | 'botToken' |
   readonly now: () => number
   /** Where the app can be reached: the last line of the start. */
   readonly address: string
-  /** How the daily quiz runs where the clock goes by leaps. */
+  /** How the daily quiz and reminders run where the clock goes by leaps. */
   readonly daily?: Pick<DailyDeps, 'timely' | 'everyMs'>
+  readonly reminders?: Pick<ReminderDeps, 'latestMs' | 'everyMs'>
   /** Where it can fetch a picture of the notes. */
   readonly pictureAt?: LinkTo | undefined
   /** Called after the app has stopped. */
@@ -129,7 +130,7 @@ interface SlackConnection extends Pick<SlackOptions, 'connection' | 'botToken' |
  * what people send waits until the app has `started`.
  */
 async function connect(
-  { connection, slackApiUrl, port, notesDir, strictNotes }: Config,
+  { connection, slackApiUrl, port, notesDir, dataDir, strictNotes }: Config,
   started: Promise<void>,
   onLost: (error: Error) => void,
 ): Promise<SlackConnection> {
@@ -150,6 +151,7 @@ async function connect(
     const address = `Kubenotes takes requests from Slack at /slack/events on port ${port}.`
     return { ...usual, botToken, connection: { via: 'http', signingSecret, port }, close, address }
   }
+  const { keptClock } = await import('./workspace/clock.ts')
   const { startWorkspace } = await import('./workspace/workspace.ts')
   const manifest: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '../manifest.json'), 'utf8'))
   const workspace = await startWorkspace({
@@ -158,6 +160,7 @@ async function connect(
     pictures: notesDir,
     examples: strictNotes ? examples : [],
     nextDay: true,
+    clock: keptClock(join(dataDir, 'workspace-clock')),
     appStarts: started,
   })
   return {
@@ -167,6 +170,7 @@ async function connect(
     now: workspace.now,
     // A press of "Next day" passes over every slot of a day; the last one is then posted.
     daily: { everyMs: 1_000, timely: (slot, now) => now - slot <= dayMs },
+    reminders: { everyMs: 1_000, latestMs: dayMs },
     connection: { via: 'socket', appToken: workspace.appToken, onLost },
     close: () => workspace.close(),
     address: `No Slack tokens are set, so a local workspace stands in for Slack. Open it in a browser:\n\n  ${workspace.url}\n`,

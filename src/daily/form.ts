@@ -5,6 +5,7 @@ import { readTimeOfDay, week } from '../people/reminders.ts'
 import { limits } from '../slack/limits.ts'
 import { plainText } from '../slack/plain-blocks.ts'
 import type { Calendar, DailyQuiz } from '../storage/store.ts'
+import { topicName } from '../words/topics.ts'
 import { words } from '../words/words.ts'
 import { type DailyField, dailyFields, dailyForm } from './buttons.ts'
 import { dateOf } from './days-off.ts'
@@ -46,7 +47,7 @@ export function setUpForm(lang: Lang, wishes: Shown, topics: readonly string[]):
   const levelOptions = [option(say.anyLevel, 'any'), ...levels.map((n) => option(words[lang].quiz.level(n), String(n)))]
   const langs = (['en', 'zh', 'both'] as const).map((one) => option(say.langs[one], one))
   const hours = revealHours.map((n) => option(say.hours(n), String(n)))
-  const topicOptions = topics.slice(0, limits.selectOptions).map((topic) => option(topic, topic))
+  const topicOptions = topics.slice(0, limits.selectOptions).map((topic) => option(topicName(topic, lang), topic))
   const chosenTopics = topicOptions.filter(({ value }) => wishes.topics.includes(value ?? ''))
   const hour = hours.find(({ value }) => value === String(wishes.revealHours))
   return {

@@ -3,11 +3,12 @@ import { sourceLine } from '../ask/answer-text.ts'
 import type { ChoiceItem } from '../notes/item.ts'
 import type { Lang } from '../notes/note.ts'
 import type { ListItem, Passage, Run } from '../notes/passage.ts'
+import { answeringPassages } from '../quiz/answering-passages.ts'
 import { titleLine } from '../quiz/item-blocks.ts'
 import { letteredOption, lines, optionPassages, stemPassages } from '../quiz/item-passages.ts'
 import type { GradedItem } from '../quiz/kinds/task.ts'
 import { taskOf } from '../quiz/kinds/task.ts'
-import { excerptFor, explained, room } from '../quiz/result-blocks.ts'
+import { explained, room } from '../quiz/result-blocks.ts'
 import { passagesToBlocks, passagesToText } from '../slack/blocks.ts'
 import { type Message, message, notice } from '../slack/message.ts'
 import { button, context, header } from '../slack/plain-blocks.ts'
@@ -82,7 +83,7 @@ export function resultOfAll({ seed, texts }: PutToAll, { answers, named }: Outco
   const parts = texts.map((text) => ({
     body: answersTo(text, seed, answers),
     source: words[text.note.lang].quiz.fromTheNote(sourceLine(text, text.note.lang)),
-    excerpt: excerptFor(text.item, text.section),
+    excerpt: answeringPassages(text.item, text.section).passages,
   }))
   const right = named.names.length > 0 ? langs.map((lang) => words[lang].daily.named(named.names, named.more)) : []
   const shown = parts.flatMap(({ body, source, excerpt }) => [passagesToText(body), source, passagesToText(excerpt)])

@@ -1,4 +1,4 @@
-import type { App, BlockAction, webApi } from '@slack/bolt'
+import { type App, type BlockAction, webApi } from '@slack/bolt'
 import { isOfKind, readRequest } from '../ask/request.ts'
 import type { Library } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
@@ -49,9 +49,9 @@ export function listenForPeople(app: App, deps: PeopleDeps): void {
       await tell(privacyMessage(lang))
     },
 
-    async export({ client, person, way, tell }: Typed, lang: Lang) {
-      await sendData(client, person, lang)
-      if (way !== 'direct message') await tell(notice(words[lang].data.sent))
+    async export({ client, person, channel, tell }: Typed, lang: Lang) {
+      const sentTo = await sendData(client, person, lang)
+      if (channel !== sentTo) await tell(notice(words[lang].data.sent))
     },
 
     async forget({ person, tell }: Typed, lang: Lang) {
@@ -89,26 +89,45 @@ export function listenForPeople(app: App, deps: PeopleDeps): void {
     return remindAt && zone ? say.at(remindAt, zone, daysOff) : say.off
   }
 
-  async function sendData(client: webApi.WebClient, person: PersonId, lang: Lang): Promise<void> {
+  /** @returns the conversation in which it is now */
+  async function sendData(client: webApi.WebClient, person: PersonId, lang: Lang): Promise<string | undefined> {
     const say = words[lang].data
     const content = exportText(await store.export(person))
     const name = `kubenotes-${new Date(now()).toISOString().slice(0, 'YYYY-MM-DD'.length)}.json`
-    const refusal = await sendFile(client, person.user, notice(say.intro), { name, title: say.fileTitle, content })
-    if (!refusal) return
+    const { channel, refusal } = await sendFile(client, person.user, notice(say.intro), {
+      name,
+      title: say.fileTitle,
+      content,
+    })
+    if (!refusal) return channel
     logger.warn({ reason: redact(refusal.message) }, 'Slack took no file')
     const post = (text: Message) => client.chat.postMessage({ channel: person.user, ...text })
     const { pieces, cut } = piecesOf(content)
     await post(notice(say.noFile))
     for (const [i, piece] of pieces.entries()) await post(codeMessage(say.part(i + 1, pieces.length), piece))
     if (cut) await post(notice(say.rest))
+    return channel
   }
+
+  app.event('app_uninstalled', async ({ body }) => {
+    // Slack may bring the event late; with a token that works the app has been installed anew since.
+    const isBack = await app.client.auth.test().then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof webApi.WebAPIPlatformError && deadToken.has(error.data.error)) return false
+        throw error
+      },
+    )
+    if (isBack) return logger.warn({}, 'told that the app was removed, but the token works: nothing was erased')
+    const people = await store.forgetTeam(body.team_id)
+    logger.warn({ people }, 'the app was removed from its workspace: all that was kept of it is erased')
+  })
 
   app.action<BlockAction>(peopleActions.export, async (args) => {
     await args.ack()
-    const { client, person, ephemeral, tell } = readClick(args)
+    const { client, person, tellSent } = readClick(args)
     const lang = (await languageOf(client, person)) ?? 'en'
-    await sendData(client, person, lang)
-    if (ephemeral) await tell(words[lang].data.sent)
+    await tellSent(words[lang].data.sent, await sendData(client, person, lang))
   })
 
   app.action<BlockAction>(peopleActions.forget, async (args) => {
@@ -125,6 +144,9 @@ export function listenForPeople(app: App, deps: PeopleDeps): void {
     await redrawHome(client, person)
   })
 }
+
+/** What Slack calls a token that will never work again; it has other errors for its own trouble. */
+const deadToken: ReadonlySet<string> = new Set(['account_inactive', 'invalid_auth', 'token_revoked'])
 
 /** @returns undefined when there is nothing to erase */
 function countErased(rows: Readonly<Record<string, readonly object[]>>): Erased | undefined {

@@ -7,10 +7,22 @@ import type { Answered, Asked, Store } from './store.ts'
 
 type Answers = Pick<Store, 'ask' | 'asked' | 'round' | 'answer' | 'cards' | 'dueCards' | 'reviews' | 'everyAnswer'>
 
+/** SQLite takes at most 32,766 values in a statement, Postgres 65,535. */
+const rowsAtOnce = 1_000
+
 /** What was asked, what came of it, and the cards that it moves. */
 export function answersIn({ db, concurrent }: Base): Answers {
   return {
     async ask(...asked) {
+      if (asked.length > rowsAtOnce) {
+        return db.transaction().execute(async (transaction) => {
+          for (let i = 0; i < asked.length; i += rowsAtOnce)
+            await transaction
+              .insertInto('asked')
+              .values(asked.slice(i, i + rowsAtOnce).map(askedRow))
+              .execute()
+        })
+      }
       if (asked.length > 0) await db.insertInto('asked').values(asked.map(askedRow)).execute()
     },
 

@@ -1,21 +1,14 @@
 import type { Selectable } from 'kysely'
 import { readNumbers } from './numbers.ts'
 import { type Base, columnsOf, personOf, type Schema } from './schema.ts'
-import type { Preferences, Store } from './store.ts'
+import type { DueReminder, PersonId, Preferences, Store } from './store.ts'
 
 type People = Pick<Store, 'preferences' | 'setPreferences' | 'setReminder' | 'takeReminders'>
 
 /** How people want it, and when they are to be reminded. */
 export function peopleIn({ db, concurrent }: Base): People {
   return {
-    async preferences(person) {
-      const row = await db
-        .selectFrom('preferences')
-        .selectAll()
-        .where((eb) => eb.and(columnsOf(person)))
-        .executeTakeFirst()
-      return row ? toPreferences(row) : defaults
-    },
+    preferences: (person) => preferencesIn(db, person),
 
     async setPreferences(person, change) {
       const changed = changedColumns(change)
@@ -27,46 +20,53 @@ export function peopleIn({ db, concurrent }: Base): People {
         .execute()
     },
 
-    async setReminder(person, at) {
-      if (at === undefined) {
-        await db
-          .deleteFrom('reminder')
-          .where((eb) => eb.and(columnsOf(person)))
-          .execute()
-        return
-      }
-      await db
-        .insertInto('reminder')
-        .values({ ...columnsOf(person), at })
-        .onConflict((conflict) => conflict.columns(['team_id', 'user_id']).doUpdateSet({ at }))
-        .execute()
-    },
+    setReminder: (person, at) => setReminderIn(db, person, at),
 
-    async takeReminders(now, limit) {
-      const taken = await db
-        .with('due', (query) =>
-          query
-            .selectFrom('reminder')
-            .select(['team_id', 'user_id'])
-            .where('at', '<=', now)
-            .orderBy('at')
-            .limit(limit)
-            // What another process is taking is not waited for: it gets that, this one the next.
-            .$if(concurrent, (due) => due.forUpdate().skipLocked()),
-        )
-        .deleteFrom('reminder')
-        .where((eb) =>
-          eb(
-            eb.refTuple('team_id', 'user_id'),
-            'in',
-            eb.selectFrom('due').select(['team_id', 'user_id']).$asTuple('team_id', 'user_id'),
-          ),
-        )
-        .returningAll()
-        .execute()
-      return taken.map((row) => ({ person: personOf(row), at: row.at })).sort((a, b) => a.at - b.at)
-    },
+    takeReminders: (now, limit, next) =>
+      db.transaction().execute(async (transaction) => {
+        const due = await transaction
+          .selectFrom('reminder')
+          .selectAll()
+          .where('at', '<=', now)
+          .orderBy('at')
+          .limit(limit)
+          // What another process is taking is not waited for: it gets that, this one the next.
+          .$if(concurrent, (query) => query.forUpdate().skipLocked())
+          .execute()
+        const taken: DueReminder[] = []
+        for (const row of due) {
+          const person = personOf(row)
+          const preferences = await preferencesIn(transaction, person)
+          await setReminderIn(transaction, person, next(preferences))
+          taken.push({ person, preferences, at: row.at })
+        }
+        return taken
+      }),
   }
+}
+
+async function preferencesIn(db: Base['db'], person: PersonId): Promise<Preferences> {
+  const row = await db
+    .selectFrom('preferences')
+    .selectAll()
+    .where((eb) => eb.and(columnsOf(person)))
+    .executeTakeFirst()
+  return row ? toPreferences(row) : defaults
+}
+
+async function setReminderIn(db: Base['db'], person: PersonId, at: number | undefined): Promise<void> {
+  if (at === undefined) {
+    await db
+      .deleteFrom('reminder')
+      .where((eb) => eb.and(columnsOf(person)))
+      .execute()
+    return
+  }
+  await db
+    .insertInto('reminder')
+    .values({ ...columnsOf(person), at })
+    .onConflict((conflict) => conflict.columns(['team_id', 'user_id']).doUpdateSet({ at }))
+    .execute()
 }
 
 const defaults: Preferences = { daysOff: [], onBoards: false, inResults: false }

@@ -60,6 +60,13 @@ export interface Preferences {
   readonly parameters?: readonly number[] | undefined
 }
 
+export interface DueReminder {
+  readonly person: PersonId
+  readonly preferences: Preferences
+  /** Epoch milliseconds. */
+  readonly at: number
+}
+
 export interface ItemReport {
   readonly item: string
   readonly lang: Lang
@@ -311,8 +318,17 @@ export interface Store extends DailyStore {
   setPreferences(person: PersonId, change: Partial<Preferences>): Promise<void>
   /** When the next reminder is to be sent; undefined for none. */
   setReminder(person: PersonId, at: number | undefined): Promise<void>
-  /** Reminders due up to and including `now`, taken: no other process gets them, and they do not come again by themselves. */
-  takeReminders(now: number, limit: number): Promise<readonly { readonly person: PersonId; readonly at: number }[]>
+  /**
+   * Reminders due up to and including `now`, the longest overdue first. No other process gets them. What a process does
+   * not send before it ends is not sent, but the next one of each person is set by then.
+   *
+   * @param next  when to remind a person again; undefined for never
+   */
+  takeReminders(
+    now: number,
+    limit: number,
+    next: (preferences: Preferences) => number | undefined,
+  ): Promise<readonly DueReminder[]>
 
   report(person: PersonId, report: ItemReport): Promise<void>
   everyReport(): AsyncIterable<ItemReport>
@@ -321,5 +337,11 @@ export interface Store extends DailyStore {
   export(person: PersonId): Promise<Readonly<Record<string, readonly object[]>>>
   /** Erases every row about a person. */
   forget(person: PersonId): Promise<void>
+  /**
+   * Erases every row about a workspace, its people and its channels, all of it or nothing.
+   *
+   * @returns how many people that were
+   */
+  forgetTeam(team: string): Promise<number>
   close(): Promise<void>
 }

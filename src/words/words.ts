@@ -55,6 +55,8 @@ export interface Words {
     readonly title: string
     readonly text: (question: string) => string
     readonly maybe: string
+    /** Above a button with a command. */
+    readonly commandMeant: string
     readonly wayOn: string
     readonly request: string
     readonly requestConfirm: {
@@ -101,6 +103,10 @@ export interface Words {
     readonly wrong: string
     /** Right but for one letter. */
     readonly slip: string
+    /** Wrong, but only because code must be exact. */
+    readonly nearly: string
+    /** At a blank for code, and where such an item is put. */
+    readonly exact: string
     /** How many options of several were judged rightly. */
     readonly someRight: (right: number, of: number) => string
     /** Behind an option, or behind what was typed in a blank. */
@@ -141,8 +147,18 @@ export interface Words {
     readonly notYours: string
     readonly answeredBefore: string
     readonly noItems: string
+    /** Every item on a topic was answered within the day. */
+    readonly noItemsNow: (topic: string) => string
+    /** Above buttons with the topics that there are. */
     readonly noItemsOn: (topic: string) => string
+    /** At the beginning of a round: what it is on, and why it is shorter than was wanted. */
+    readonly round: (items: number, topic?: string, short?: 'no more' | 'resting') => string
+    readonly roundSize: (most: number) => string
     readonly roundDone: (right: number, of: number) => string
+    /** Titles of notes. */
+    readonly readAgain: (titles: readonly string[]) => string
+    readonly repeatWrong: (items: number) => string
+    readonly anotherRound: (topic?: string) => string
     readonly nothingDue: string
     /** As many reviews as a day should have. */
     readonly enoughToday: string
@@ -158,10 +174,11 @@ export interface Words {
     readonly week: string
     /** `date` as YYYY-MM-DD. */
     readonly day: (date: string, answers: number, right: number) => string
+    /** Instead of days without answers, when all were. */
+    readonly quietWeek: string
     readonly topics: string
     /** `recall` 0 to 1. */
     readonly topic: (name: string, recall: number, met: number, items: number) => string
-    readonly notesAtTop: string
     /** Each with names of topics. */
     readonly strongest: (names: readonly string[]) => string
     readonly weakest: (names: readonly string[]) => string
@@ -172,6 +189,12 @@ export interface Words {
     readonly moreTopics: (topics: number) => string
     readonly reviewNow: string
     readonly quizMe: string
+  }
+  /** Folders of notes, which are the topics that people choose. */
+  readonly topics: {
+    readonly names: Readonly<Record<string, string>>
+    /** Of notes in no folder. */
+    readonly atTop: string
   }
   readonly home: {
     readonly title: string
@@ -189,6 +212,8 @@ export interface Words {
     /** IANA. */
     readonly zone: (zone: string) => string
     readonly help: string
+    /** Below a button whose answer is a direct message: the person looks at the Home. */
+    readonly sent: string
   }
   readonly privacy: {
     readonly title: string

@@ -161,7 +161,7 @@ export async function openStage(
   listenForQuestions(app, deps)
   if (learning) {
     const redrawHome = homeDrawer({ ...deps, ...learning, logger })
-    listenForQuiz(app, { ...deps, onReply: redrawHome, ...learning })
+    listenForQuiz(app, { ...deps, onReply: (client, person) => redrawHome(client, person), ...learning })
     listenForDaily(app, { ...deps, ...learning })
     listenForHome(app, { ...learning, redrawHome })
     listenForPeople(app, { ...deps, ...learning, redrawHome, logger })

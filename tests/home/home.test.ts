@@ -43,6 +43,20 @@ describe('the Home of the app', () => {
     expect(refused()).toEqual([])
   })
 
+  it.each([
+    { action: 'ask_question', why: 'an example' },
+    { action: 'quiz_start_round', why: 'a round' },
+    { action: 'people_export', why: 'the export' },
+  ])('says below the button that the answer is in Messages, until it is opened anew: $why', async ({ action }) => {
+    const { workspace, openHome, press, refused } = await openLearning(learnable)
+    await press(await openHome(), action)
+    const home = workspace.snapshot(alex).home?.blocks ?? []
+    const used = home.findIndex((block) => JSON.stringify(block).includes(action))
+    expect(JSON.stringify(home[used + 1])).toContain(words.en.home.sent)
+    expect(shown(await openHome())).not.toContain(words.en.home.sent)
+    expect(refused()).toEqual([])
+  })
+
   it('keeps nothing about those who only look', async () => {
     const { store, openHome } = await openLearning(library)
     await openHome()
@@ -56,7 +70,7 @@ describe('the Home of the app', () => {
     await learn(noon - 5 * day, false)
     const home = await openHome()
     expect(shown(home)).toContain(words.en.progress.due(3))
-    expect(shown(home)).toMatch(/linux: \d+ % \(3 of 3 questions met\)/)
+    expect(shown(home)).toMatch(/Linux: \d+ % \(3 of 3 questions met\)/)
     expect(shown(home)).toContain(words.en.progress.day('2026-11-22', 3, 0))
     await press(home, 'open_section')
     expect(messagesIn(workspace, dm).at(-1)?.text).toContain('A control group is a set of processes')

@@ -4,7 +4,7 @@ import type { Library } from '../../src/library/library.ts'
 import { bankOf } from '../../src/quiz/bank.ts'
 import type { PersonId } from '../../src/storage/store.ts'
 import { words } from '../../src/words/words.ts'
-import { alex, dm, help, messagesIn, readable, type Way } from '../ask/stage.ts'
+import { alex, dm, help, messagesIn, readable, until, type Way } from '../ask/stage.ts'
 import { fill } from '../storage/store-contract.ts'
 import { day, learningLibrary, me, noon, openLearning } from './learning.ts'
 
@@ -48,6 +48,21 @@ describe('what is kept of a person', () => {
       expect(refused()).toEqual([])
     },
   )
+
+  it('is not announced where it arrives: in the direct message, by command or by button', async () => {
+    const { workspace, press, refused, settled } = await openLearning(library)
+    await workspace.call({ call: 'post', person: alex, channel: dm, text: '/k8s my data' })
+    await settled()
+    await until(workspace, () => messagesIn(workspace, dm).find(({ files }) => files?.length))
+    await workspace.call({ call: 'post', person: alex, channel: dm, text: '/k8s privacy' })
+    const privacy = await until(workspace, () =>
+      messagesIn(workspace, dm).find(({ text }) => text.includes(words.en.privacy.title)),
+    )
+    await press(privacy, 'people_export')
+    expect(messagesIn(workspace, dm).map(readable).join('\n')).not.toContain(words.en.data.sent)
+    expect(messagesIn(workspace, dm).flatMap(({ files }) => files ?? [])).toHaveLength(2)
+    expect(refused()).toEqual([])
+  })
 
   it('comes as text where Slack takes no file, and says so', async () => {
     const { ask, store, workspace, errors } = await openLearning(library, { manifest: withoutFiles })
@@ -183,7 +198,7 @@ describe('me', () => {
     expect(answer.ephemeral).toBe(true)
     expect(answer.text).toContain(words.en.progress.streak(1))
     expect(readable(answer)).toContain(words.en.progress.topics)
-    expect(readable(answer)).toMatch(/linux: \d+ % \(3 of 3 questions met\)/)
+    expect(readable(answer)).toMatch(/Linux: \d+ % \(3 of 3 questions met\)/)
     expect(refused()).toEqual([])
   })
 

@@ -223,13 +223,26 @@ export function itKeeps(openTwice: OpenTwice): void {
       await store.setReminder({ team, user }, 5)
       await store.setReminder({ team, user }, at)
     }
-    expect(await store.takeReminders(noon, 2)).toEqual([
+    const take = (now: number) => store.takeReminders(now, 2, () => undefined)
+    expect(await take(noon)).toMatchObject([
       { person: { team, user: 'U03' }, at: 5 },
       { person: mei, at: noon - 1 },
     ])
-    expect(await store.takeReminders(noon, 2)).toEqual([{ person: anna, at: noon }])
-    expect(await store.takeReminders(noon, 2)).toEqual([])
-    expect(await store.takeReminders(noon + 1, 2)).toEqual([{ person: stranger, at: noon + 1 }])
+    expect(await take(noon)).toMatchObject([{ person: anna, at: noon }])
+    expect(await take(noon)).toEqual([])
+    expect(await take(noon + 1)).toMatchObject([{ person: stranger, at: noon + 1 }])
+    expect(await take(Number.MAX_SAFE_INTEGER)).toEqual([])
+  })
+
+  it('the next reminder is set when one is taken, by what the person wants: nothing lies between the two', async () => {
+    const store = await open()
+    await store.setPreferences(mei, { remindAt: '09:00', zone: 'UTC' })
+    await store.setReminder(mei, noon)
+    await store.setReminder(anna, noon)
+    const taken = await store.takeReminders(noon, 5, ({ remindAt }) => (remindAt ? noon + 1 : undefined))
+    expect(taken.find(({ person }) => person.user === mei.user)?.preferences).toMatchObject({ remindAt: '09:00' })
+    expect((await store.export(mei))['reminder']).toMatchObject([{ at: noon + 1 }])
+    expect((await store.export(anna))['reminder']).toEqual([])
   })
 
   it('two who take reminders at once get each of them once', async () => {
@@ -239,7 +252,7 @@ export function itKeeps(openTwice: OpenTwice): void {
     const taken: string[] = []
     const takeAll = async (by: Store) => {
       for (;;) {
-        const some = await by.takeReminders(noon, 7)
+        const some = await by.takeReminders(noon, 7, () => undefined)
         expect(some.length).toBeLessThanOrEqual(7)
         if (some.length === 0) return
         taken.push(...some.map(({ person }) => person.user))
@@ -247,6 +260,31 @@ export function itKeeps(openTwice: OpenTwice): void {
     }
     await Promise.all([takeAll(store), takeAll(other), takeAll(store), takeAll(other)])
     expect(taken.toSorted()).toEqual(users.toSorted())
+  })
+
+  it('a workspace that is gone is erased with its people and channels, and no other one', async () => {
+    const store = await open()
+    const other = { team: 'T02ELSE', user: mei.user }
+    for (const person of [mei, anna, other]) await fill(store, person)
+    const theirs = await store.export(other)
+    const channel = { team: mei.team, channel: 'C01HELP' }
+    await store.saveDailyQuiz(dailyQuiz(channel))
+    expect(await store.forgetTeam(mei.team)).toBe(2)
+    expect(Object.values(await store.export(mei)).flat()).toEqual([])
+    expect(Object.values(await store.export(anna)).flat()).toEqual([])
+    expect(await store.dailyQuiz(channel)).toBeUndefined()
+    expect(await store.export(other)).toEqual(theirs)
+    expect(await store.forgetTeam(mei.team)).toBe(0)
+  })
+
+  it('thousands of items are asked at once, all of them or nothing', async () => {
+    const store = await open()
+    const many = Array.from({ length: 5_000 }, () => asked())
+    await store.ask(...many)
+    expect(await store.asked(many.at(-1)?.id ?? '')).toBeDefined()
+    const more = Array.from({ length: 5_000 }, () => asked())
+    await expect(store.ask(...more, many[0] ?? asked())).rejects.toThrow()
+    expect(await store.asked(more[0]?.id ?? '')).toBeUndefined()
   })
 
   it('reports come back, the oldest first, whatever was typed', async () => {
