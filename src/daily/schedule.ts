@@ -68,6 +68,24 @@ export function planOf(
   return { slots, nextRunAt: at }
 }
 
+/**
+ * When a quiz that is planned is due under the rules of today, which may have changed since. A slot that thereby lies
+ * in the past counts when it is timely and of the date that was planned: earlier dates had their turn.
+ */
+export function replanned(
+  quiz: Schedule & Pick<DailyQuiz, 'nextRunAt' | 'silentPosts'>,
+  now: number,
+): number | undefined {
+  const { zone, nextRunAt } = quiz
+  if (nextRunAt === undefined || nextRunAt <= now) return nextRunAt
+  const date = localDate(zone, nextRunAt)
+  // What is asked once a week keeps its week.
+  const from = isSilent(quiz) ? Math.max(now - latestMs, nextRunAt - dayMs / 2) : now - latestMs
+  let next = nextRun(quiz, from)
+  while (next !== undefined && next <= now && localDate(zone, next) !== date) next = nextRun(quiz, next)
+  return next
+}
+
 /** When a quiz is due after its days off have changed. A slot that has come is still to be planned. */
 export function dueAnew(
   quiz: Schedule & Pick<DailyQuiz, 'nextRunAt' | 'silentPosts'>,

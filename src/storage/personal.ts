@@ -77,6 +77,7 @@ export const kept: {
       'paused_until',
       'enabled',
       'next_run_at',
+      'planned_with',
       'goal',
       'silent_posts',
       'both_langs',

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
 import type { Lang } from '../notes/note.ts'
 import type { CardState, Grade } from '../quiz/card.ts'
 import type { PersonId, PostState, Purpose } from './store.ts'
@@ -71,6 +71,8 @@ export interface Schema {
     readonly paused_until: string | null
     readonly enabled: number
     readonly next_run_at: number | null
+    /** Date and zone rules under which `next_run_at` was worked out last. */
+    readonly planned_with: Generated<string>
     readonly goal: number | null
     readonly silent_posts: number
     /** Then `lang` is English, which comes first. */

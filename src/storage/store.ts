@@ -201,10 +201,10 @@ export type PostChange =
   | { readonly to: 'sending'; readonly put: PutToChannel }
   | { readonly to: 'posted'; readonly messageTs: string; readonly at: number; readonly revealAt: number }
   | { readonly to: 'revealing' }
-  /** Slack surely did not take it. */
+  /** To be tried again: Slack surely did not take it, or does not say yet. */
   | {
       readonly to: 'again'
-      readonly back: 'pending' | 'posted'
+      readonly back: 'pending' | 'sending' | 'posted' | 'revealing'
       readonly at: number
       readonly attempts: number
       readonly error: string
@@ -257,14 +257,22 @@ export interface DailyStore extends BoardStore {
    * @returns how many quizzes
    */
   planPosts(now: number, limit: number, plan: (quiz: DailyQuiz) => Plan): Promise<number>
-  /** A pending post that is due, the longest overdue first, for its owner alone while the lease lasts. */
-  leasePost(lease: Lease): Promise<DailyPost | undefined>
-  /** A post whose result is due, likewise. */
-  leaseReveal(lease: Lease): Promise<DailyPost | undefined>
+  /**
+   * Works out anew when quizzes are due next that were worked out under an older mark; marks are ordered as texts.
+   *
+   * @param next  called for each quiz
+   * @returns how many quizzes
+   */
+  replan(mark: string, limit: number, next: (quiz: DailyQuiz) => number | undefined): Promise<number>
+  /**
+   * Posts that are due, for their owner alone while the lease lasts, those longest overdue before others: `pending` is
+   * to be posted, of `posted` the result, and of `sending` and `revealing` somebody has to find out what came of it.
+   *
+   * @param except  workspaces that are left out
+   */
+  leaseDue(lease: Lease, limit: number, except: readonly string[]): Promise<readonly DailyPost[]>
   /** @returns false when the lease is no longer the owner's: then nothing changes */
   changePost(post: DailyPost, owner: string, change: PostChange): Promise<boolean>
-  /** Settles what was being sent when its process ended, and returns it, once: posts `unknown`, results `revealed`. */
-  takeLost(now: number): Promise<readonly DailyPost[]>
   /** Whether a local date of a channel is recorded, whatever came of it: then no other slot of it counts. */
   isPlanned(channel: ChannelId, date: string): Promise<boolean>
   /** @returns undefined for an id that is unknown, whatever it may be */

@@ -52,6 +52,7 @@ function runner(more: Partial<DailyDeps> = {}): Daily {
     logger: { warn: (details) => warnings.push(details) },
     owner: 'this process',
     pauseMs: 0,
+    redrawMs: 0,
     ...more,
   })
 }

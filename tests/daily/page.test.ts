@@ -93,6 +93,7 @@ describe.skipIf(withoutBrowser)('a channel with a daily quiz in the local worksp
     const result = article(say.result(1, 2))
     await result.getByText('It keeps the data of a cluster.').waitFor()
     expect(await result.innerText()).toContain(say.share(true, 1, 2))
+    await page.getByRole('heading', { name: say.title }).nth(1).waitFor() // a second after it
     expect(await page.getByRole('heading', { name: say.title }).count()).toBe(2)
   })
 

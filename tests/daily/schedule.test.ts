@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { firstMinute } from '../../scripts/simulate-daily/calendar.ts'
 import { simulate } from '../../scripts/simulate-daily/simulate.ts'
-import { dueAnew, isTimely, localDate, localTime, nextRun, planOf } from '../../src/daily/schedule.ts'
+import { dueAnew, isTimely, localDate, localTime, nextRun, planOf, replanned } from '../../src/daily/schedule.ts'
 import { week } from '../../src/people/reminders.ts'
 
 const hour = 3_600_000
@@ -73,6 +73,30 @@ describe('nextRun()', () => {
     { change: { daysOff: ['2026-11-01..2099-12-31'] }, next: undefined, why: 'no day is left' },
   ])('is $next: $why', ({ change, next }) => {
     const run = nextRun({ ...every('UTC', '09:00'), ...change }, friday)
+    expect(run === undefined ? undefined : new Date(run).toISOString().slice(0, 16)).toBe(next)
+  })
+})
+
+describe('replanned()', () => {
+  const slot = Date.parse('2026-11-27T09:00Z')
+  it.each([
+    { now: slot - 5 * hour, before: slot, next: '2026-11-27T09:00', why: 'nothing has changed' },
+    { now: slot - 5 * hour, before: slot + hour, next: '2026-11-27T09:00', why: 'it comes an hour earlier now' },
+    { now: slot - 5 * hour, before: slot - hour, next: '2026-11-27T09:00', why: 'it comes an hour later now' },
+    { now: slot + 0.5 * hour, before: slot + hour, next: '2026-11-27T09:00', why: 'today it would be late, not lost' },
+    { now: slot + 0.5 * hour, before: slot + 24 * hour, next: '2026-11-28T09:00', why: 'today had its turn' },
+    { now: slot + 3 * hour, before: slot + 4 * hour, next: '2026-11-28T09:00', why: 'today it is too late' },
+    { now: slot + hour, before: slot, next: '2026-11-27T09:00', why: 'what is due is posted first' },
+    {
+      now: slot - 5 * hour,
+      before: slot + 145 * hour,
+      silentPosts: 3,
+      next: '2026-12-03T09:00',
+      why: 'a silent channel is asked once a week, whatever the hour',
+    },
+    { now: slot, before: undefined, next: undefined, why: 'a quiz that rests goes on resting' },
+  ])('is $next: $why', ({ now, before, silentPosts, next }) => {
+    const run = replanned({ ...every('UTC', '09:00'), nextRunAt: before, silentPosts }, now)
     expect(run === undefined ? undefined : new Date(run).toISOString().slice(0, 16)).toBe(next)
   })
 })

@@ -67,6 +67,7 @@ beforeEach(async () => {
     logger: { warn: () => {} },
     owner: 'this process',
     pauseMs: 0,
+    redrawMs: 0,
   })
 })
 afterEach(async () => {
@@ -372,7 +373,7 @@ describe('the result', () => {
     now = slot
     await daily.tick()
     now = slot + 4 * hour
-    const found = await store.leaseReveal({ owner: 'one that stops', now, until: now + 1 })
+    const [found] = await store.leaseDue({ owner: 'one that stops', now, until: now + 1 }, 1, [])
     if (found) await store.changePost(found, 'one that stops', { to: 'revealing' })
     now += hour
     await daily.tick()

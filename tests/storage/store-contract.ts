@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
-import type { DailyPost, ItemReport, PersonId, Slot, Store } from '../../src/storage/store.ts'
+import type { DailyPost, DailyQuiz, ItemReport, PersonId, Slot, Store } from '../../src/storage/store.ts'
 import { asked, card, dailyQuiz, mei, newId, noon, right } from './values.ts'
 
 /** Two ways to one empty store: of two processes where the engine serves several, else the same twice. */
@@ -371,15 +371,15 @@ export function itKeeps(openTwice: OpenTwice): void {
     expect(channels).toEqual(['C01HELP', 'C01HELP'])
     expect(await store.isPlanned(dailyQuiz(), '2026-11-27')).toBe(true)
     expect(await store.isPlanned(dailyQuiz(), '2026-11-28')).toBe(false)
-    expect(await store.leasePost(leaseOf('a'))).toMatchObject({ date: '2026-11-27', scheduledFor: noon })
-    expect(await store.leasePost(leaseOf('b'))).toBeUndefined()
+    expect(await leaseOne(store, 'a')).toMatchObject({ date: '2026-11-27', scheduledFor: noon })
+    expect(await leaseOne(store, 'b')).toBeUndefined()
   })
 
   it('a slot that comes too late is recorded and never posted', async () => {
     const store = await open()
     await planned(store, {}, slotOn('2026-11-27', { timely: false }))
     expect(await store.isPlanned(dailyQuiz(), '2026-11-27')).toBe(true)
-    expect(await store.leasePost(leaseOf('a'))).toBeUndefined()
+    expect(await leaseOne(store, 'a')).toBeUndefined()
   })
 
   it('a failing plan keeps nothing and loses nothing', async () => {
@@ -399,8 +399,8 @@ export function itKeeps(openTwice: OpenTwice): void {
     const leased: string[] = []
     const work = async (by: Store, owner: string) => {
       while ((await by.planPosts(noon, 7, () => ({ slots: [slotOn('2026-11-27')], nextRunAt: noon + 1 }))) > 0);
-      for (let post = await by.leasePost(leaseOf(owner)); post; post = await by.leasePost(leaseOf(owner)))
-        leased.push(post.channel)
+      for (let posts = await leaseAll(by, owner); posts.length > 0; posts = await leaseAll(by, owner))
+        leased.push(...posts.map(({ channel }) => channel))
     }
     await Promise.all([work(store, 'a'), work(other, 'b')])
     await work(store, 'c')
@@ -410,54 +410,85 @@ export function itKeeps(openTwice: OpenTwice): void {
   it('what is leased is changed by its owner alone, until the lease goes to another', async () => {
     const store = await open()
     await planned(store)
-    const post = await store.leasePost(leaseOf('a'))
+    const post = await leaseOne(store, 'a')
     if (!post) throw new Error('Nothing is planned')
     expect(await store.changePost(post, 'b', { to: 'sending', put })).toBe(false)
-    expect(await store.leasePost(leaseOf('b', noon + 59_999))).toBeUndefined()
-    expect(await store.leasePost(leaseOf('b', noon + 60_000))).toMatchObject({ id: post.id, state: 'pending' })
+    expect(await leaseOne(store, 'b', noon + 59_999)).toBeUndefined()
+    expect(await leaseOne(store, 'b', noon + 60_000)).toMatchObject({ id: post.id, state: 'pending' })
     expect(await store.changePost(post, 'a', { to: 'sending', put })).toBe(false)
     expect(await store.changePost(post, 'b', { to: 'sending', put })).toBe(true)
     expect(await store.dailyPost(post.id)).toMatchObject({ state: 'sending', put })
   })
 
-  it('a post whose sender died is unknown, told once and never leased again', async () => {
+  it('a post whose sender died goes to somebody who finds out, and never back', async () => {
     const store = await open()
     await planned(store)
-    const post = await store.leasePost(leaseOf('a'))
+    const post = await leaseOne(store, 'a')
     if (!post) throw new Error('Nothing is planned')
     const inBoth = { ...put, otherVersion: 'v2' }
     await store.changePost(post, 'a', { to: 'sending', put: inBoth })
-    expect(await store.takeLost(noon + 59_999)).toEqual([])
-    expect(await store.takeLost(noon + 60_000)).toMatchObject([{ id: post.id, state: 'unknown', put: inBoth }])
-    expect(await store.takeLost(noon + 60_000)).toEqual([])
-    expect(await store.leasePost(leaseOf('b', noon + 90_000))).toBeUndefined()
+    expect(await leaseOne(store, 'b', noon + 59_999)).toBeUndefined()
+    expect(await leaseOne(store, 'b', noon + 60_000)).toMatchObject({ id: post.id, state: 'sending', put: inBoth })
+    expect(await store.changePost(post, 'a', { to: 'posted', messageTs: '1.2', at: noon, revealAt: noon })).toBe(false)
+    const later = { to: 'again', back: 'sending', at: noon + 70_000, attempts: 1, error: 'ratelimited' } as const
+    expect(await store.changePost(post, 'b', later)).toBe(true)
+    expect(await leaseOne(store, 'c', noon + 69_999)).toBeUndefined()
+    expect(await leaseOne(store, 'c', noon + 70_000)).toMatchObject({ id: post.id, state: 'sending', put })
+    await store.changePost(post, 'c', { to: 'unknown', error: 'no answer' })
+    expect(await leaseOne(store, 'd', noon + 900_000)).toBeUndefined()
     expect((await store.dailyHistory(dailyQuiz(), 0)).asked).toEqual([{ item: put.item, at: noon, share: undefined }])
+  })
+
+  it('posts of a workspace that is left out wait, and hold up nobody', async () => {
+    const store = await open()
+    await planned(store)
+    await planned(store, { team: 'T02ELSE' }, slotOn('2026-11-27', { at: noon + 1 }))
+    const lease = leaseOf('a', noon + 1)
+    expect(await store.leaseDue(lease, 1, [dailyQuiz().team])).toMatchObject([{ team: 'T02ELSE' }])
+    expect(await store.leaseDue(lease, 1, [dailyQuiz().team])).toEqual([])
+    expect(await store.leaseDue(lease, 5, [])).toMatchObject([{ team: dailyQuiz().team }])
+  })
+
+  it('each quiz is planned anew once under a mark, by whoever comes first, and not under an older one', async () => {
+    const [store, other] = await openBoth()
+    const channels = Array.from({ length: 60 }, (_, i) => `C${i}`)
+    for (const channel of channels) await store.saveDailyQuiz(dailyQuiz({ channel }))
+    const seen: string[] = []
+    const replan = async (by: Store, mark: string) => {
+      const next = (quiz: DailyQuiz) => {
+        seen.push(quiz.channel)
+        return noon + 7
+      }
+      while ((await by.replan(mark, 7, next)) > 0);
+    }
+    await Promise.all([replan(store, '2026-11-28 2026b'), replan(other, '2026-11-28 2026b')])
+    await replan(store, '2026-11-27 2026c')
+    expect(seen.toSorted()).toEqual(channels.toSorted())
+    expect(await store.dailyQuiz(dailyQuiz({ channel: 'C7' }))).toMatchObject({ nextRunAt: noon + 7 })
   })
 
   it('a post that Slack did not take comes again at its time', async () => {
     const store = await open()
     await planned(store)
-    const post = await store.leasePost(leaseOf('a'))
+    const post = await leaseOne(store, 'a')
     if (!post) throw new Error('Nothing is planned')
     await store.changePost(post, 'a', { to: 'sending', put })
     const again = { to: 'again', back: 'pending', at: noon + 30, attempts: 1, error: 'ratelimited' } as const
     await store.changePost(post, 'a', again)
     expect((await store.dailyHistory(dailyQuiz(), 0)).asked).toEqual([])
-    expect(await store.leasePost(leaseOf('b', noon + 29))).toBeUndefined()
-    expect(await store.leasePost(leaseOf('b', noon + 30))).toMatchObject({ attempts: 1, lastError: 'ratelimited' })
+    expect(await leaseOne(store, 'b', noon + 29)).toBeUndefined()
+    expect(await leaseOne(store, 'b', noon + 30)).toMatchObject({ attempts: 1, lastError: 'ratelimited' })
   })
 
-  it('a result is due once, and lost with its sender', async () => {
+  it('a result is due once, and goes to another when its sender dies', async () => {
     const store = await open()
     const { id } = await posted(store)
-    expect(await store.leaseReveal(leaseOf('a', noon + 99))).toBeUndefined()
-    const post = await store.leaseReveal(leaseOf('a', noon + 100))
+    expect(await leaseOne(store, 'a', noon + 99)).toBeUndefined()
+    const post = await leaseOne(store, 'a', noon + 100)
     expect(post).toMatchObject({ id, state: 'posted', messageTs: '1.2', postedAt: noon, revealAt: noon + 100 })
     if (post) await store.changePost(post, 'a', { to: 'revealing' })
-    expect(await store.leaseReveal(leaseOf('b', noon + 70_000))).toBeUndefined()
-    expect(await store.takeLost(noon + 70_000)).toMatchObject([{ id, state: 'revealed' }])
-    expect(await store.takeLost(noon + 70_000)).toEqual([])
-    expect(await store.dailyPost(id)).toMatchObject({ state: 'revealed' })
+    expect(await leaseOne(store, 'b', noon + 60_099)).toBeUndefined()
+    expect(await leaseOne(store, 'b', noon + 60_100)).toMatchObject({ id, state: 'revealing' })
   })
 
   it('a quiz that rests posts nothing, not even what was planned', async () => {
@@ -465,7 +496,7 @@ export function itKeeps(openTwice: OpenTwice): void {
     await planned(store)
     await store.restDailyQuiz(dailyQuiz())
     expect(await store.dailyQuiz(dailyQuiz())).toMatchObject({ enabled: false, nextRunAt: undefined })
-    expect(await store.leasePost(leaseOf('a'))).toBeUndefined()
+    expect(await leaseOne(store, 'a')).toBeUndefined()
     expect(await store.planPosts(noon + 9, 10, () => ({ slots: [], nextRunAt: undefined }))).toBe(0)
   })
 
@@ -708,6 +739,15 @@ async function planned(store: Store, more: Partial<ReturnType<typeof dailyQuiz>>
   await store.planPosts(noon, 10, () => ({ slots: [slot], nextRunAt: noon + 1 }))
 }
 
+function leaseAll(store: Store, owner: string, now = noon): Promise<readonly DailyPost[]> {
+  return store.leaseDue(leaseOf(owner, now), 4, [])
+}
+
+async function leaseOne(store: Store, owner: string, now = noon): Promise<DailyPost | undefined> {
+  const [post] = await store.leaseDue(leaseOf(owner, now), 1, [])
+  return post
+}
+
 function leaseOf(owner: string, now = noon) {
   return { owner, now, until: now + 60_000 }
 }
@@ -719,7 +759,7 @@ async function posted(
   slot = slotOn('2026-11-27'),
 ): Promise<DailyPost> {
   await planned(store, more, slot)
-  const post = await store.leasePost(leaseOf('a'))
+  const post = await leaseOne(store, 'a')
   if (!post) throw new Error('Nothing is planned')
   await store.changePost(post, 'a', { to: 'sending', put })
   await store.changePost(post, 'a', { to: 'posted', messageTs: '1.2', at: noon, revealAt: noon + 100 })
@@ -728,7 +768,7 @@ async function posted(
 
 /** Sends the result that is due next. */
 async function revealed(store: Store): Promise<void> {
-  const post = await store.leaseReveal(leaseOf('a', noon + 100))
+  const post = await leaseOne(store, 'a', noon + 100)
   if (!post) throw new Error('No result is due')
   await store.changePost(post, 'a', { to: 'revealing' })
   await store.changePost(post, 'a', { to: 'revealed' })
