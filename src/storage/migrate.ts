@@ -2,9 +2,9 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import { StorageError } from './error.ts'
 import { learning } from './migrations/0001-learning.ts'
 import { daily } from './migrations/0002-daily.ts'
-import { board } from './migrations/0004-board.ts'
-import { dailySetup } from './migrations/0005-daily-setup.ts'
-import { dailyReplanning } from './migrations/0006-daily-replanning.ts'
+import { board } from './migrations/0003-board.ts'
+import { dailySetup } from './migrations/0004-daily-setup.ts'
+import { dailyReplanning } from './migrations/0005-daily-replanning.ts'
 import type { Base, Schema } from './schema.ts'
 
 export type Migration = (db: Kysely<Schema>) => Promise<void>
