@@ -108,15 +108,18 @@ function mostTelling(concepts: readonly Concept[]): readonly Concept[] {
 }
 
 function matchesIn(section: number, concepts: readonly Concept[], forms: readonly Uint8Array[]): Match[] {
-  return concepts.flatMap((concept, i) => {
+  const matches: Match[] = []
+  for (const [i, concept] of concepts.entries()) {
     const form = concept.forms[(forms[i]?.[section] ?? 0) - 1]
-    if (!form) return []
-    const terms = form.terms.flatMap(({ term, rarity, postings }) => {
+    if (!form) continue
+    const terms: Match['terms'][number][] = []
+    for (const { term, rarity, postings } of form.terms) {
       const within = fields.filter((_, field) => postings.count(field, section) > 0)
-      return within.length > 0 ? [{ term, rarity, fields: within }] : []
-    })
-    return [{ concept, form, terms }]
-  })
+      if (within.length > 0) terms.push({ term, rarity, fields: within })
+    }
+    matches.push({ concept, form, terms })
+  }
+  return matches
 }
 
 /** 1 when the heading says what was asked for and nothing else, 0 when it says nothing of it. */
