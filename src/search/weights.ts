@@ -74,6 +74,6 @@ export const questionLimits = {
 
 /**
  * Confidence, 0 to 1, from which on headings are suggested, an answer is shown, and one is shown without a doubt. At
- * `answer`, one in thirty questions about something else gets through, and one in six that only come near.
+ * `answer`, one in forty questions about something else gets through, and one in four that only come near.
  */
 export const thresholds = { suggest: 0.15, answer: 0.4, sure: 0.6 } as const
