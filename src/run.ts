@@ -5,6 +5,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { listenForQuestions } from './ask/listeners.ts'
 import type { Config } from './config.ts'
+import { startCalendars } from './daily/calendar-runner.ts'
 import { listenForDaily } from './daily/listeners.ts'
 import { type DailyDeps, startDaily } from './daily/runner.ts'
 import { giveBackMemory } from './give-back-memory.ts'
@@ -14,9 +15,11 @@ import type { LibraryOptions, OpenedLibrary } from './library/open.ts'
 import { picturesOf } from './library/picture.ts'
 import { watchLibrary } from './library/watch.ts'
 import { summarizeProblems } from './notes/problem.ts'
+import { createChartDrawer } from './people/chart-drawer.ts'
+import { startFitting } from './people/fit-runner.ts'
 import { chosenLanguage } from './people/language.ts'
 import { listenForPeople } from './people/listeners.ts'
-import { startReminders } from './people/reminder-runner.ts'
+import { type ReminderDeps, startReminders } from './people/reminder-runner.ts'
 import { listenForQuiz } from './quiz/listeners.ts'
 import { rememberDeliveries } from './slack/answer-once.ts'
 import { createApp, type SlackOptions } from './slack/app.ts'
@@ -95,11 +98,17 @@ export async function run({ config, logger, notes, opening }: Start): Promise<vo
     },
   })
   listenForDaily(slack.app, features)
+  const calendars = startCalendars({ ...features, logger })
+  stops.push(() => calendars.stop())
   listenForHome(slack.app, { ...features, redrawHome })
-  listenForPeople(slack.app, { ...features, redrawHome, logger })
+  const charts = createChartDrawer()
+  stops.push(async () => charts.close())
+  listenForPeople(slack.app, { ...features, redrawHome, drawChart: (chart) => charts.draw(chart), logger })
   await slack.start()
   stops.push(() => slack.stop())
-  const reminders = startReminders({ ...features, client: slack.app.client, logger })
+  const fitting = startFitting({ store, now, logger })
+  stops.push(() => fitting.stop())
+  const reminders = startReminders({ ...features, ...connection.reminders, client: slack.app.client, logger })
   stops.push(() => reminders.stop())
   started.resolve()
   if (config.connection.kind !== 'local') console.log(address)
@@ -113,8 +122,9 @@ interface SlackConnection extends Pick<SlackOptions, 'connection' | 'botToken' |
   readonly now: () => number
   /** Where the app can be reached: the last line of the start. */
   readonly address: string
-  /** How the daily quiz runs where the clock goes by leaps. */
+  /** How the daily quiz and reminders run where the clock goes by leaps. */
   readonly daily?: Pick<DailyDeps, 'timely' | 'everyMs'>
+  readonly reminders?: Pick<ReminderDeps, 'latestMs' | 'everyMs'>
   /** Where it can fetch a picture of the notes. */
   readonly pictureAt?: LinkTo | undefined
   /** Called after the app has stopped. */
@@ -126,7 +136,7 @@ interface SlackConnection extends Pick<SlackOptions, 'connection' | 'botToken' |
  * what people send waits until the app has `started`.
  */
 async function connect(
-  { connection, slackApiUrl, port, notesDir, strictNotes }: Config,
+  { connection, slackApiUrl, port, notesDir, dataDir, strictNotes }: Config,
   started: Promise<void>,
   onLost: (error: Error) => void,
 ): Promise<SlackConnection> {
@@ -147,6 +157,7 @@ async function connect(
     const address = `Kubenotes takes requests from Slack at /slack/events on port ${port}.`
     return { ...usual, botToken, connection: { via: 'http', signingSecret, port }, close, address }
   }
+  const { keptClock } = await import('./workspace/clock.ts')
   const { startWorkspace } = await import('./workspace/workspace.ts')
   const manifest: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '../manifest.json'), 'utf8'))
   const workspace = await startWorkspace({
@@ -155,6 +166,7 @@ async function connect(
     pictures: notesDir,
     examples: strictNotes ? examples : [],
     nextDay: true,
+    clock: keptClock(join(dataDir, 'workspace-clock')),
     appStarts: started,
   })
   return {
@@ -164,6 +176,7 @@ async function connect(
     now: workspace.now,
     // A press of "Next day" passes over every slot of a day; the last one is then posted.
     daily: { everyMs: 1_000, timely: (slot, now) => now - slot <= dayMs },
+    reminders: { everyMs: 1_000, latestMs: dayMs },
     connection: { via: 'socket', appToken: workspace.appToken, onLost },
     close: () => workspace.close(),
     address: `No Slack tokens are set, so a local workspace stands in for Slack. Open it in a browser:\n\n  ${workspace.url}\n`,

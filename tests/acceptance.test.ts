@@ -65,7 +65,7 @@ describe.skipIf(withoutBrowser)('a newcomer in the local workspace', () => {
     await card.waitFor()
     expect(await card.locator('strong, b').allTextContents()).toContain('cgroup')
     expect(await card.textContent()).toContain('Only visible to you')
-    expect(await card.textContent()).toMatch(/linux › cgroups.*checked \d{4}-\d\d-\d\d/)
+    expect(await card.textContent()).toMatch(/Linux › cgroups.*checked \d{4}-\d\d-\d\d/)
   })
 
   it('asks for a word with two meanings, and chooses', async () => {

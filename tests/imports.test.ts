@@ -11,11 +11,11 @@ const layers: readonly { readonly name: string; readonly files: RegExp }[] = [
   {
     name: 'touches the world',
     files:
-      /(^src\/config\.ts|^src\/people\/(?:language|zone|reminder-runner)\.ts|^src\/daily\/(?:runner|board-listeners)\.ts|^src\/home\/draw\.ts|\/listeners\.ts|^src\/slack\/(?!blocks|text|limits|message|links|pieces|rich-text|shorten|table-block|plain-blocks)|^src\/library\/(?!library|compile|cut|pairs|picture|search-document|twins)|^src\/storage\/(?!store\.ts))/,
+      /(^src\/config\.ts|^src\/people\/(?:language|zone|reminder-runner|chart-drawer|chart-process|apart|fit-runner|fit-process)\.ts|^src\/daily\/(?:board-listeners|calendar-runner|fetch-calendar|lookup|planner|redraw|runner|sender)\.ts|^src\/home\/draw\.ts|\/listeners\.ts|^src\/slack\/(?!blocks|text|limits|message|links|pieces|rich-text|shorten|table-block|plain-blocks)|^src\/library\/(?!library|compile|cut|pairs|picture|search-document|twins)|^src\/storage\/(?!store\.ts))/,
   },
   {
     name: 'what people see',
-    files: /^src\/(ask|daily|home|people|words)\/|^src\/quiz\/(?!kinds\/|card|review|shuffle)/,
+    files: /^src\/(ask|daily|home|people|words)\/|^src\/quiz\/(?!kinds\/|card|review|shuffle|fit)/,
   },
   { name: 'everything the notes hold', files: /^src\/library\// },
   { name: 'how it is worked out', files: /^src\/(search|slack|quiz|storage)\// },

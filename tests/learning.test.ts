@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { topicName } from '../src/words/topics.ts'
 import { words } from '../src/words/words.ts'
 import { openBrowser, withoutBrowser } from './browser.ts'
 import { writeNote } from './library/temp-notes.ts'
@@ -108,7 +109,7 @@ describe.skipIf(withoutBrowser)('a learner in the local workspace', () => {
     const item = article(words.en.quiz.how[kind])
     await item.waitFor()
     await reply[kind](item)
-    const result = article(words.en.quiz.fromTheNote(`${kind} › ${subjects[kind]}`))
+    const result = article(words.en.quiz.fromTheNote(`${topicName(kind, 'en')} › ${subjects[kind]}`))
     const verdict = kind === 'single' ? words.en.quiz.wrong : words.en.quiz.right
     await result.getByRole('heading', { name: verdict }).waitFor()
     expect(await result.innerText()).toContain('Only visible to you')
@@ -135,7 +136,7 @@ describe.skipIf(withoutBrowser)('a learner in the local workspace', () => {
     await page.getByRole('tab', { name: 'Home' }).click()
     const home = page.locator('#home')
     await home.getByText(words.en.progress.streak(2)).waitFor()
-    await home.getByText(/true-false: 100 %|true-false: \d+ % \(1 of 1/).waitFor()
+    await home.getByText(/true false: 100 %|true false: \d+ % \(1 of 1/).waitFor()
   })
 
   it('takes the data along, erases it, and begins anew', async () => {

@@ -1,4 +1,4 @@
-import { nextRun, planOf, type Schedule } from '../../src/daily/schedule.ts'
+import { nextRun, planOf, replanned, type Schedule } from '../../src/daily/schedule.ts'
 import { week } from '../../src/people/reminders.ts'
 import { firstMinute } from './calendar.ts'
 
@@ -15,8 +15,8 @@ export interface Outcome {
 const day = 86_400_000
 
 /**
- * Runs one channel's schedule as the app does, with a tick up to ten seconds late, and compares what the ledger then
- * holds with the calendar.
+ * Runs one channel's schedule as the app does, with a tick up to ten seconds late and worked out anew each night, and
+ * compares what the ledger then holds with the calendar.
  *
  * @param from  the first date, `YYYY-MM-DD`
  */
@@ -26,9 +26,14 @@ export function simulate(zone: string, time: string, from: string, days: number)
   const expected = new Map(dates.flatMap((date) => entryOf(date, firstMinute(zone, date, time))))
   const ledger = new Map<string, number[]>()
   const last = Date.parse(from) + (days + 2) * day
+  let lastRun = 0
   let nextRunAt = nextRun(schedule, Date.parse(from) - 2 * day)
   for (let lag = 0; nextRunAt !== undefined && nextRunAt < last; lag = (lag + 3_700) % 10_000) {
-    const plan = planOf({ ...schedule, nextRunAt }, nextRunAt + lag)
+    const midnight = Math.floor(nextRunAt / day) * day
+    if (midnight > lastRun) nextRunAt = replanned({ ...schedule, nextRunAt }, midnight)
+    if (nextRunAt === undefined) break
+    lastRun = nextRunAt + lag
+    const plan = planOf({ ...schedule, nextRunAt }, lastRun)
     for (const { date, at, timely } of plan.slots) if (timely) ledger.set(date, [...(ledger.get(date) ?? []), at])
     nextRunAt = plan.nextRunAt
   }

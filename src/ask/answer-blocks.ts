@@ -8,7 +8,7 @@ import { type BlockOptions, passagesToBlocks, passagesToText } from '../slack/bl
 import { limits } from '../slack/limits.ts'
 import { addressBelow, type LinkTo, linkUrl } from '../slack/links.ts'
 import { type Message, message } from '../slack/message.ts'
-import { context, header, plainText, section } from '../slack/plain-blocks.ts'
+import { commandButton, context, header, plainText, section } from '../slack/plain-blocks.ts'
 import { plain } from '../slack/text.ts'
 import { words } from '../words/words.ts'
 import type { Answer, ExcerptAnswer } from './answer.ts'
@@ -205,6 +205,13 @@ function nothingCard(answer: Extract<Answer, { kind: 'nothing' }>, { requestable
     ].join('\n'),
     blocks,
   )
+}
+
+/** Offers a command that was typed with a slip. */
+export function commandMessage(command: string, lang: Lang): Message {
+  const say = words[lang].nothing.commandMeant
+  const elements = [commandButton(command)]
+  return message([say, `/k8s ${command}`].join('\n'), [section(say), { type: 'actions', elements }])
 }
 
 function helpCard({ kind, lang, examples }: Extract<Answer, { examples: readonly string[] }>): Message {

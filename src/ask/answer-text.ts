@@ -1,5 +1,7 @@
+import { folderOf } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
 import { passageText } from '../notes/passage.ts'
+import { topicName } from '../words/topics.ts'
 import { words } from '../words/words.ts'
 import type { ExcerptAnswer } from './answer.ts'
 import type { Place } from './rank.ts'
@@ -9,12 +11,16 @@ export function titleOf({ note, section }: Place): string {
   return section.lead ? note.title : `${note.title} › ${section.heading}`
 }
 
-/** `linux › Linux namespaces › The eight kinds · checked 2026-11-23 · kubernetes >=1.35` */
+/** `Linux › Linux namespaces › The eight kinds · checked 2026-11-23 · kubernetes >=1.35` */
 export function sourceLine({ note, section }: Place, lang: Lang): string {
   const say = words[lang].answer
-  const folders = note.path.split('/').slice(0, -1)
-  if (folders[0] === note.lang) folders.shift()
-  const path = [...folders, note.title, ...section.above, ...(section.lead ? [] : [section.heading])].join(' › ')
+  const folder = folderOf(note)
+  const path = [
+    ...(folder ? [topicName(folder, lang)] : []),
+    note.title,
+    ...section.above,
+    ...(section.lead ? [] : [section.heading]),
+  ].join(' › ')
   // The oldest check is the one that a reader may rely on.
   const checked = note.sources.map((source) => source.checked).sort()[0]
   const date = checked ? say.checked(checked) : note.updated && say.updated(note.updated)

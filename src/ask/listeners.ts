@@ -1,5 +1,7 @@
 import { type App, type BlockAction, webApi } from '@slack/bolt'
 import type { Library, LibrarySection } from '../library/library.ts'
+import { termOf } from '../search/analyse.ts'
+import { pasteLimit } from '../search/signatures.ts'
 import type { Deliveries } from '../slack/answer-once.ts'
 import { type ActionArgs, type Click, readClick } from '../slack/click.ts'
 import type { LinkTo } from '../slack/links.ts'
@@ -9,8 +11,9 @@ import { plain } from '../slack/text.ts'
 import { onTyped, type Typed } from '../slack/typed.ts'
 import { words } from '../words/words.ts'
 import { answerQuestion, answerWithSection, sectionsOfNote } from './answer.ts'
-import { answerMessage, type CardOptions } from './answer-blocks.ts'
+import { answerMessage, type CardOptions, commandMessage } from './answer-blocks.ts'
 import { actionIds, type ButtonValue, readButtonValue, sectionByKey } from './buttons.ts'
+import { commandMeant } from './command-meant.ts'
 import { languageWritten } from './rank.ts'
 import { askKinds, isOfKind, readRequest } from './request.ts'
 
@@ -39,6 +42,12 @@ export function listenForQuestions(app: App, deps: AskDeps): void {
   }
 
   onTyped(app, isOfKind(...askKinds), async (typed) => {
+    const { index } = deps.library()
+    const command = commandMeant(typed.text.slice(0, pasteLimit), (word) => index.postings(termOf(word)) !== undefined)
+    if (command) {
+      const lang = readRequest(command).lang ?? (await deps.languageOf(typed.client, typed.person)) ?? 'en'
+      return typed.tell(commandMessage(command, lang))
+    }
     await typed.answer(await answer(typed))
   })
 

@@ -17,6 +17,9 @@ export const dailyFields = {
   lang: 'daily_lang',
   revealHours: 'daily_reveal_hours',
   pausedUntil: 'daily_paused_until',
+  daysOff: 'daily_days_off',
+  calendarUrl: 'daily_calendar',
+  editors: 'daily_editors',
 } as const
 
 export type DailyField = keyof typeof dailyFields

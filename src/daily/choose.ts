@@ -1,11 +1,10 @@
-import type { ChoiceItem, ItemKind } from '../notes/item.ts'
-import type { Lang } from '../notes/note.ts'
 import type { Bank, BankItem, ItemText } from '../quiz/bank.ts'
 import type { ChannelHistory, DailyQuiz } from '../storage/store.ts'
+import { isGraded, otherText } from './texts.ts'
 
-export type Wanted = Pick<DailyQuiz, 'topics' | 'level' | 'lang'>
+export type Wanted = Pick<DailyQuiz, 'topics' | 'level' | 'lang'> & Partial<Pick<DailyQuiz, 'bothLangs'>>
 
-/** An item in the language of a channel. */
+/** An item in the language of a channel, the first one where it speaks both. */
 export interface ChannelItem {
   readonly item: BankItem
   readonly text: ItemText
@@ -113,12 +112,13 @@ function logit(share: number): number {
   return Math.log(share / (1 - share))
 }
 
-/** Items that fit: those whose options can be chosen, since the result shows how many chose each. */
-export function itemsFor(bank: Bank, { topics, level, lang }: Wanted): readonly ChannelItem[] {
+/** Items that fit: those that are answered rightly or wrongly, since the result tells how many were right. */
+export function itemsFor(bank: Bank, { topics, level, lang, bothLangs = false }: Wanted): readonly ChannelItem[] {
   return [...bank.items.values()].flatMap((item) => {
     const text = item.texts[lang]
     const fits =
-      isChoice(item) &&
+      isGraded(item) &&
+      (!bothLangs || otherText(item, lang) !== undefined) &&
       (topics.length === 0 || topics.includes(item.topic)) &&
       (level === undefined || level === item.level)
     return text && fits ? [{ item, text }] : []
@@ -127,23 +127,7 @@ export function itemsFor(bank: Bank, { topics, level, lang }: Wanted): readonly 
 
 /** Folders that hold items for a channel in either language, in the order of their names. */
 export function topicsIn({ items }: Bank): readonly string[] {
-  const topics = new Set([...items.values()].filter(isChoice).map(({ topic }) => topic))
+  const topics = new Set([...items.values()].filter(isGraded).map(({ topic }) => topic))
   topics.delete('') // notes at the top have no name to choose
   return [...topics].sort()
-}
-
-/** What a channel was asked, where the notes still say it in the same words. */
-export function textPut(
-  { items }: Bank,
-  { item, lang, version }: { readonly item: string; readonly lang: Lang; readonly version: string },
-): ItemText | undefined {
-  const text = items.get(item)?.texts[lang]
-  return text?.version === version ? text : undefined
-}
-
-/** Whether an item is answered by choosing among its options. */
-export function isChoice<One extends { readonly kind: ItemKind }>(
-  item: One,
-): item is One & { readonly kind: ChoiceItem['kind'] } {
-  return item.kind === 'single' || item.kind === 'multiple' || item.kind === 'true-false'
 }

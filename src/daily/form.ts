@@ -4,37 +4,50 @@ import type { Lang } from '../notes/note.ts'
 import { readTimeOfDay, week } from '../people/reminders.ts'
 import { limits } from '../slack/limits.ts'
 import { plainText } from '../slack/plain-blocks.ts'
-import type { DailyQuiz } from '../storage/store.ts'
+import type { Calendar, DailyQuiz } from '../storage/store.ts'
+import { topicName } from '../words/topics.ts'
 import { words } from '../words/words.ts'
 import { type DailyField, dailyFields, dailyForm } from './buttons.ts'
+import { dateOf } from './days-off.ts'
 
 /** What the form asks for. */
-export type Wishes = Omit<DailyQuiz, 'team' | 'setUpBy' | 'enabled' | 'nextRunAt' | 'goal' | 'silentPosts'>
+export interface Wishes
+  extends Omit<DailyQuiz, 'team' | 'setUpBy' | 'enabled' | 'nextRunAt' | 'goal' | 'silentPosts' | 'calendar'> {
+  readonly calendarUrl?: string | undefined
+  /** Ids of those who may change it as well. */
+  readonly editors: readonly string[]
+}
 
-/** As it was sent: what is missing or none of ours is undefined. */
-export type Unchecked = { readonly [Name in keyof Wishes]?: Wishes[Name] | undefined }
+/** As it was sent: what is missing or none of ours is undefined; days off as they were typed. */
+export type Unchecked = { readonly [Name in keyof Omit<Wishes, 'daysOff'>]?: Wishes[Name] | undefined } & {
+  readonly daysOff: string
+}
+
+/** What stands in the form at first. */
+export interface Shown extends Omit<Wishes, 'channel' | 'calendarUrl'> {
+  readonly channel?: string | undefined
+  readonly calendar?: Calendar | undefined
+}
 
 const levels = [1, 2, 3] as const
+const mostEditors = 10
 const revealHours = [1, 2, 3, 4, 6, 8, 12, 24] as const
 
 /**
  * The form in which a daily quiz is set up or changed.
  *
- * @param wishes  what stands in it at first
  * @param topics  those that there are
  */
-export function setUpForm(
-  lang: Lang,
-  wishes: Omit<Wishes, 'channel'> & { channel?: string | undefined },
-  topics: readonly string[],
-): ModalView {
+export function setUpForm(lang: Lang, wishes: Shown, topics: readonly string[]): ModalView {
+  const { calendar, daysOff, editors } = wishes
+  const spoken = wishes.bothLangs ? 'both' : wishes.lang
   const say = words[lang].daily.form
   const choose = plainText(words[lang].quiz.choose, limits.placeholder)
   const days = week.map((day) => option(words[lang].weekdays[day - 1] ?? '', String(day)))
   const levelOptions = [option(say.anyLevel, 'any'), ...levels.map((n) => option(words[lang].quiz.level(n), String(n)))]
-  const langs = [option(say.langs.en, 'en'), option(say.langs.zh, 'zh')]
+  const langs = (['en', 'zh', 'both'] as const).map((one) => option(say.langs[one], one))
   const hours = revealHours.map((n) => option(say.hours(n), String(n)))
-  const topicOptions = topics.slice(0, limits.selectOptions).map((topic) => option(topic, topic))
+  const topicOptions = topics.slice(0, limits.selectOptions).map((topic) => option(topicName(topic, lang), topic))
   const chosenTopics = topicOptions.filter(({ value }) => wishes.topics.includes(value ?? ''))
   const hour = hours.find(({ value }) => value === String(wishes.revealHours))
   return {
@@ -102,7 +115,7 @@ export function setUpForm(
           type: 'radio_buttons',
           action_id: dailyFields.lang,
           options: langs,
-          initial_option: option(say.langs[wishes.lang], wishes.lang),
+          initial_option: option(say.langs[spoken], spoken),
         },
       }),
       field('revealHours', say.reveal, {
@@ -122,6 +135,40 @@ export function setUpForm(
           ...(wishes.pausedUntil && { initial_date: wishes.pausedUntil }),
         },
       }),
+      field('daysOff', say.daysOff, {
+        hint: say.daysOffHint,
+        optional: true,
+        element: {
+          type: 'plain_text_input',
+          action_id: dailyFields.daysOff,
+          multiline: true,
+          max_length: limits.plainTextInput,
+          ...(daysOff.length > 0 && { initial_value: daysOff.join('\n') }),
+        },
+      }),
+      field('calendarUrl', say.calendar, {
+        hint: calendar
+          ? `${say.calendarHint} ${say.calendarRead(dateOf(calendar.readAt), calendar.days.length)}`
+          : say.calendarHint,
+        optional: true,
+        element: {
+          type: 'plain_text_input',
+          action_id: dailyFields.calendarUrl,
+          max_length: 1_000,
+          ...(calendar && { initial_value: calendar.url }),
+        },
+      }),
+      field('editors', say.editors, {
+        hint: say.editorsHint,
+        optional: true,
+        element: {
+          type: 'multi_users_select',
+          action_id: dailyFields.editors,
+          placeholder: choose,
+          max_selected_items: mostEditors,
+          ...(editors.length > 0 && { initial_users: [...editors] }),
+        },
+      }),
     ],
   }
 }
@@ -133,9 +180,11 @@ export function readSetUp(view: unknown): { readonly lang: Lang; readonly wishes
   const valueIn = (name: DailyField) => filled[dailyFields[name]]?.[dailyFields[name]]
   const chosen = (name: DailyField) => valueIn(name)?.selected_option?.value
   const several = (name: DailyField) => valueIn(name)?.selected_options?.map(({ value }) => value) ?? []
+  const spoken = (['en', 'zh', 'both'] as const).find((one) => one === chosen('lang'))
   const level = levels.find((n) => String(n) === chosen('level'))
   const days = week.filter((day) => several('weekdays').includes(String(day)))
   const pausedUntil = valueIn('pausedUntil')?.selected_date
+  const calendarUrl = valueIn('calendarUrl')?.value?.trim() ?? ''
   return {
     lang: private_metadata === 'zh' ? 'zh' : 'en',
     wishes: {
@@ -145,12 +194,16 @@ export function readSetUp(view: unknown): { readonly lang: Lang; readonly wishes
       weekdays: days.length > 0 ? days : undefined,
       topics: several('topics'),
       level,
-      lang: (['en', 'zh'] as const).find((one) => one === chosen('lang')),
+      lang: spoken === 'both' ? 'en' : spoken,
+      bothLangs: spoken === 'both',
       revealHours: revealHours.find((n) => String(n) === chosen('revealHours')),
       pausedUntil:
         pausedUntil && /^20\d\d-\d\d-\d\d$/.test(pausedUntil) && !Number.isNaN(Date.parse(pausedUntil))
           ? pausedUntil
           : undefined,
+      daysOff: valueIn('daysOff')?.value ?? '',
+      calendarUrl: calendarUrl === '' ? undefined : (URL.parse(calendarUrl)?.href ?? calendarUrl),
+      editors: valueIn('editors')?.selected_users?.slice(0, mostEditors) ?? [],
     },
   }
 }
@@ -182,6 +235,7 @@ const element = z.object({
   selected_date: z.string().nullish(),
   selected_option: choice.nullish(),
   selected_options: z.array(choice).nullish(),
+  selected_users: z.array(z.string().max(30)).nullish(),
 })
 const sentView = z.object({
   private_metadata: z.string(),

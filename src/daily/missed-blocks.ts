@@ -9,7 +9,7 @@ import type { DailyPost } from '../storage/store.ts'
 import { words } from '../words/words.ts'
 import { dailyActions } from './buttons.ts'
 import { channelBlock } from './channel-block.ts'
-import { textPut } from './choose.ts'
+import { textFor } from './texts.ts'
 
 const mostShown = 7
 /** Characters of a question that tell which one it is. */
@@ -20,7 +20,7 @@ export function missedBlocks(posts: readonly DailyPost[], bank: Bank, lang: Lang
   const say = words[lang].daily
   const shown = posts
     .flatMap(({ id, channel, date, put }) => {
-      const text = put && textPut(bank, put)
+      const text = put && textFor(bank, put, lang)
       return text ? [{ id, channel, date, stem: plain(runsText(text.item.stem), stemLength) }] : []
     })
     .slice(0, mostShown)

@@ -1,15 +1,20 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { webApi } from '@slack/bolt'
 import type { Library } from '../library/library.ts'
-import { bankOf, type ItemText } from '../quiz/bank.ts'
-import { type Message, message } from '../slack/message.ts'
-import type { LanguageOf } from '../slack/person.ts'
+import { bankOf } from '../quiz/bank.ts'
+import type { Message } from '../slack/message.ts'
+import { type LanguageOf, nameOf } from '../slack/person.ts'
 import { redact } from '../slack/redact.ts'
-import { type Failure, failureOf } from '../slack/sent.ts'
-import type { DailyPost, DailyQuiz, DailyStore, Plan } from '../storage/store.ts'
+import type { Failure } from '../slack/sent.ts'
+import type { DailyPost, DailyQuiz, DailyStore, PersonId } from '../storage/store.ts'
 import { words } from '../words/words.ts'
-import { channelBlock } from './channel-block.ts'
-import { chooseItem, isChoice, textPut } from './choose.ts'
+import { chooseItem } from './choose.ts'
+import { findInChannel } from './lookup.ts'
+import { createPace } from './pace.ts'
+import { createPlanner } from './planner.ts'
 import {
+  langsOf,
+  type Outcome,
   type PutToAll,
   postMessage,
   resultOfAll,
@@ -17,7 +22,10 @@ import {
   type Standing,
   withRemarks,
 } from './post-blocks.ts'
-import { isTimely, localTime, mostSilent, nextRun, planOf, weekAfter } from './schedule.ts'
+import { createRedraw } from './redraw.ts'
+import { isTimely, localTime, mostSilent, nextRun, weekAfter } from './schedule.ts'
+import { createSender, type Later } from './sender.ts'
+import { otherText, textsPut } from './texts.ts'
 
 export interface DailyDeps {
   readonly store: DailyStore
@@ -35,126 +43,200 @@ export interface DailyDeps {
   readonly timely?: typeof isTimely | undefined
   /** Between two looks at what is due (ms). */
   readonly everyMs?: number | undefined
-  /** Between two posts, which Slack wants to be at least a second (ms). */
+  /** Between two messages to a channel, which Slack wants to be at least a second (ms). */
   readonly pauseMs?: number | undefined
+  /** Between two changes of a post, which Slack wants to be at least three seconds (ms). */
+  readonly redrawMs?: number | undefined
+  /** For how long a post is in the hands of one process: far longer than a call may take, which is 10 s (ms). */
+  readonly leaseMs?: number | undefined
 }
 
 export interface Daily {
   /** Sends what is due. Never rejects. */
   readonly tick: () => Promise<void>
-  /** Shows on its post that something asked was answered, at most once in three seconds. Never rejects. */
+  /** Shows on its post that something asked was answered, not too often. Never rejects. */
   readonly answered: (asked: string) => Promise<void>
   /** Resolves when nothing is under way any more. */
   readonly stop: () => Promise<void>
 }
 
-/** Planned in one transaction. */
-const batch = 500
-/** Far longer than a call may take, which is 10 s. */
-const leaseMs = 120_000
-/** Slack wants no message to be changed more often. */
-const redrawMs = 3_000
+/** Posts in hand. */
+const atOnce = 20
+/** Leased together: so few that a workspace which must wait for its turn leaves hands free for others. */
+const together = 4
+const lookAgainMs = 250
+/** Named in a result. */
+const mostNames = 20
 /** For so long an answer elsewhere counts where an item is chosen. */
 const latelyMs = 30 * 24 * 60 * 60 * 1_000
 const backoff = { firstMs: 1_000, longestMs: 300_000 } as const
+/** Of `conversations.history`: its tier. */
+const lookups = { perMinute: 50, burst: 20, gapMs: 0 } as const
 
 /** Posts the daily question of each channel when it is due, and its result, from now on. */
 export function startDaily(deps: DailyDeps): Daily {
   const { store, now, library, client, logger, owner, random } = deps
-  const { timely = isTimely, everyMs = 10_000, pauseMs = 1_100 } = deps
-  let stopped = false
-  let running = Promise.resolve()
-  /** Slack asked for silence until then. */
-  let quietUntil = 0
-  const stopping = Promise.withResolvers<void>()
+  const { timely = isTimely, everyMs = 10_000, leaseMs = 120_000 } = deps
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const planner = createPlanner({ ...deps, stopping: signal })
+  const sender = createSender({ ...deps, stopping: signal })
+  const redraw = createRedraw({ ...deps, stopping: signal, shownNow })
+  const lookupPace = createPace({ ...lookups, now })
+  const inHand = new Map<string, Promise<void>>()
 
   async function sendDue(): Promise<void> {
-    while (!stopped && (await store.planPosts(now(), batch, plan)) === batch);
-    for (const post of await store.takeLost(now())) await tellUnknown(post)
-    while (!stopped && now() >= quietUntil) {
-      const done = (await sendPost()) ?? (await sendResult())
-      if (done === undefined) return
-      if (done === 'sent') await Promise.race([stopping.promise, after(pauseMs)])
+    await planner.replanAll()
+    while (!signal.aborted) {
+      for (const quiz of await planner.planDue()) await rest(quiz, (lang) => words[lang].daily.restedZone(quiz.zone))
+      const posts = await takeDue()
+      if (posts === 0 && inHand.size === 0) return
+      await Promise.race([...inHand.values(), pause(lookAgainMs, undefined, { signal }).catch(() => {})])
     }
   }
 
-  function plan(quiz: DailyQuiz): Plan {
-    try {
-      return planOf(quiz, now(), timely)
-    } catch (error) {
-      // A zone that is no longer known must not hold up the other channels: this one rests until it is saved anew.
-      logger.warn({ channel: quiz.channel, reason: redact(String(error)) }, 'could not plan a daily quiz')
-      return { slots: [], nextRunAt: undefined }
+  /**
+   * Takes in hand what is due, as long as there are hands.
+   *
+   * @returns how many in the end, when there were hands
+   */
+  async function takeDue(): Promise<number> {
+    for (;;) {
+      while (inHand.size > atOnce - together) await Promise.race(inHand.values())
+      const time = now()
+      const posts = signal.aborted
+        ? []
+        : await store.leaseDue({ owner, now: time, until: time + leaseMs }, together, sender.full())
+      // One in hand is due again when the clock leaped over the end of its lease.
+      for (const post of posts) if (!inHand.has(post.id)) take(post)
+      if (posts.length < together) return posts.length
     }
   }
 
-  const lease = () => ({ owner, now: now(), until: now() + leaseMs })
+  function take(post: DailyPost): void {
+    const done = handle(post)
+      .catch((error: unknown) => logger.warn({ channel: post.channel, reason: redact(String(error)) }, 'daily quiz'))
+      .finally(() => inHand.delete(post.id))
+    inHand.set(post.id, done)
+  }
 
-  /** @returns undefined when no post is due */
-  async function sendPost(): Promise<'sent' | 'not sent' | undefined> {
-    const post = await store.leasePost(lease())
-    if (!post) return undefined
+  async function handle(post: DailyPost): Promise<void> {
+    switch (post.state) {
+      case 'pending':
+        return sendPost(post)
+      case 'posted':
+        return sendResult(post)
+      case 'sending':
+        return findOut(post)
+      default:
+        return settleResult(post)
+    }
+  }
+
+  async function sendPost(post: DailyPost): Promise<void> {
+    const held = await sender.turn(post)
+    if (held) return again(post, 'pending', held)
     const quiz = await store.dailyQuiz(post)
     if (!quiz?.enabled || !timely(post.scheduledFor, now(), quiz.zone)) {
       await store.changePost(post, owner, { to: 'skipped', error: post.lastError ?? 'too late' })
-      return 'not sent'
+      return
     }
     const history = await store.dailyHistory(post, now() - latelyMs)
     const chosen = chooseItem(bankOf(library()), quiz, history, { now: now(), random })
     if (!chosen) {
       await store.changePost(post, owner, { to: 'skipped', error: 'no question fits' })
-      await rest(quiz, (lang) => words[lang].daily.restedNoItems)
-      return 'not sent'
+      return rest(quiz, (lang) => words[lang].daily.restedNoItems)
     }
     const { key: item } = chosen.item
     const { version } = chosen.text
-    const put = { item, lang: quiz.lang, version, seed: Math.floor(random() * 2 ** 32) }
-    if (!(await store.changePost(post, owner, { to: 'sending', put }))) return 'not sent'
-    const revealAt = now() + quiz.revealHours * 3_600_000
+    const otherVersion = quiz.bothLangs ? otherText(chosen.item, quiz.lang)?.version : undefined
+    const put = { item, lang: quiz.lang, version, otherVersion, seed: Math.floor(random() * 2 ** 32) }
+    if (!(await store.changePost(post, owner, { to: 'sending', put }))) return
+    const revealAt = now() + quiz.revealHours * hourMs
     const shown = shownPost({ ...post, put, revealAt }, { quiz, answers: 0 })
-    const sent = shown ? await send(post.channel, shown) : noText
+    const sent = shown ? await sender.send(post, shown) : noText
     if ('ts' in sent) {
       await store.changePost(post, owner, { to: 'posted', messageTs: sent.ts, at: now(), revealAt })
-      return 'sent'
+      return
     }
     logger.warn({ channel: post.channel, reason: sent.error }, 'a daily question was not seen to arrive')
-    if (sent.kind === 'later') await again(post, 'pending', sent)
-    else await store.changePost(post, owner, { to: sent.kind === 'unknown' ? 'unknown' : 'skipped', error: sent.error })
-    if (sent.kind === 'unknown') await tellUnknown(post)
-    if (sent.kind === 'refused' && sent.lasting) await rest(quiz, (lang) => words[lang].daily.rested(sent.error))
-    return 'sent'
+    if (sent.kind === 'later') return again(post, 'pending', sent)
+    // It may be on its way still: whoever takes it up after the lease finds out.
+    if (sent.kind === 'unknown') return
+    await store.changePost(post, owner, { to: 'skipped', error: sent.error })
+    if (sent.lasting) await rest(quiz, (lang) => words[lang].daily.rested(sent.error))
   }
 
-  /** @returns undefined when no result is due */
-  async function sendResult(): Promise<'sent' | 'not sent' | undefined> {
-    const post = await store.leaseReveal(lease())
-    if (!post) return undefined
+  /** Of a post that was on its way when its lease ended: sent again only when it surely is not there. */
+  async function findOut(post: DailyPost): Promise<void> {
+    const quiz = await store.dailyQuiz(post)
+    const isTimelyYet = quiz?.enabled === true && timely(post.scheduledFor, now(), quiz.zone)
+    const found = await lookUp(post)
+    if (found === 'absent') {
+      if (isTimelyYet) return again(post, 'pending', { ...notThere, afterMs: 0 })
+      await store.changePost(post, owner, { to: 'skipped', error: notThere.error })
+    } else if ('ts' in found) {
+      const at = Math.round(Number(found.ts) * 1_000)
+      const revealAt = at + (quiz?.revealHours ?? 0) * hourMs
+      await store.changePost(post, owner, { to: 'posted', messageTs: found.ts, at, revealAt })
+    } else if (found.kind !== 'refused' && isTimelyYet) {
+      await again(post, 'sending', { limited: false, ...found, kind: 'later' })
+    } else {
+      const later = await tellLost(post, 'unknown')
+      if (later) return again(post, 'sending', later)
+      await store.changePost(post, owner, { to: 'unknown', error: post.lastError ?? found.error })
+    }
+  }
+
+  async function lookUp(post: DailyPost): ReturnType<typeof findInChannel> {
+    const { team, channel } = post
+    await pause(lookupPace.take(team, channel), undefined, { signal }).catch(() => {})
+    const until = lookupPace.hushedUntil(team)
+    if (until !== undefined) return { kind: 'later', error: 'ratelimited', afterMs: until - now(), limited: true }
+    const found = await findInChannel(client, post)
+    if (typeof found === 'object' && 'limited' in found && found.limited)
+      lookupPace.hush(team, now() + (found.afterMs ?? 0))
+    return found
+  }
+
+  async function sendResult(post: DailyPost): Promise<void> {
+    const held = await sender.turn(post)
+    if (held) return again(post, 'posted', held)
     const { put, messageTs } = post
-    if (!put || messageTs === undefined || !(await store.changePost(post, owner, { to: 'revealing' })))
-      return 'not sent'
+    if (!put || messageTs === undefined || !(await store.changePost(post, owner, { to: 'revealing' }))) return
     const answers = await store.dailyAnswers(post.id)
-    const text = textPut(bankOf(library()), put)
-    const toAll = text && putToAll(post, text)
-    const result = toAll && text ? resultOfAll(toAll, text, answers) : resultWithoutNote(put.lang, answers)
+    const toAll = putToAll(post)
+    const result = toAll
+      ? resultOfAll(toAll, { answers, named: await namesOf(await store.namedRight(post.id)) })
+      : resultWithoutNote(put, answers)
     const silence = answers.length === 0 ? await silenceAfter(post) : undefined
-    const remark = silence?.slowsDown ? [words[put.lang].daily.slower] : []
+    const remarks = silence?.slowsDown ? langsOf(put).map((lang) => words[lang].daily.slower) : []
     await store.countPost(post, { answers: answers.length, right: answers.filter(({ right }) => right).length })
-    const sent = await send(post.channel, { thread_ts: messageTs, ...withRemarks(result, remark) })
-    if (!('ts' in sent) && sent.kind === 'later') {
-      await again(post, 'posted', sent)
-      return 'sent'
-    }
+    const sent = await sender.send(post, { thread_ts: messageTs, ...withRemarks(result, remarks) })
+    if (!('ts' in sent) && sent.kind === 'later') return again(post, 'posted', sent)
     await store.changePost(post, owner, { to: 'revealed', ...('ts' in sent ? {} : { error: sent.error }) })
-    if (!('ts' in sent)) {
-      logger.warn({ channel: post.channel, reason: sent.error }, 'a daily result was not seen to arrive')
-      const quiz = await store.dailyQuiz(post)
-      if (quiz?.enabled && sent.kind === 'refused' && sent.lasting)
-        await rest(quiz, (lang) => words[lang].daily.rested(sent.error))
-      return 'sent'
+    if ('ts' in sent) {
+      await silence?.keep()
+      return redraw(post)
     }
-    await silence?.keep()
-    await redraw(post.id)
-    return 'sent'
+    logger.warn({ channel: post.channel, reason: sent.error }, 'a daily result was not seen to arrive')
+    if (sent.kind === 'unknown') await tellLost(post, 'resultUnknown')
+    const quiz = await store.dailyQuiz(post)
+    if (quiz?.enabled && sent.kind === 'refused' && sent.lasting)
+      await rest(quiz, (lang) => words[lang].daily.rested(sent.error))
+  }
+
+  /** Of a result that was on its way when its lease ended: it counts as sent. */
+  async function settleResult(post: DailyPost): Promise<void> {
+    const later = await tellLost(post, 'resultUnknown')
+    if (later) return again(post, 'revealing', later)
+    await store.changePost(post, owner, { to: 'revealed', error: 'the app stopped while it sent the result' })
+    return redraw(post)
+  }
+
+  async function tellLost(post: DailyPost, what: 'unknown' | 'resultUnknown'): Promise<Later | undefined> {
+    const quiz = await store.dailyQuiz(post)
+    return quiz && sender.tell(quiz, (lang) => words[lang].daily[what](post.date))
   }
 
   /** How long a channel has been silent when nobody answered this post either. */
@@ -174,91 +256,65 @@ export function startDaily(deps: DailyDeps): Daily {
     await store.setSilence(quiz, 0, quiz.silentPosts < mostSilent ? undefined : nextRun(quiz, now()))
   }
 
-  async function send(channel: string, content: Message & { thread_ts?: string }): Promise<{ ts: string } | Failure> {
-    try {
-      const { ts } = await client.chat.postMessage({ channel, ...content })
-      return typeof ts === 'string' ? { ts } : { kind: 'unknown', error: 'no time stamp' }
-    } catch (error) {
-      return failureOf(error)
-    }
-  }
-
   async function again(
     post: DailyPost,
-    back: 'pending' | 'posted',
-    { afterMs, error, limited }: Failure & { kind: 'later' },
-  ) {
+    back: 'pending' | 'sending' | 'posted' | 'revealing',
+    { afterMs, error }: Later,
+  ): Promise<void> {
     const attempts = post.attempts + 1
     const grown = Math.min(backoff.firstMs * 2 ** attempts, backoff.longestMs)
     const at = now() + (afterMs ?? Math.round(grown * (0.5 + random() / 2)))
-    if (limited) quietUntil = at
     await store.changePost(post, owner, { to: 'again', back, at, attempts, error })
   }
 
   async function rest(quiz: DailyQuiz, why: (lang: DailyQuiz['lang']) => string): Promise<void> {
     await store.restDailyQuiz(quiz)
-    await tell(quiz, why)
+    await sender.tell(quiz, why)
   }
 
-  async function tellUnknown(post: DailyPost): Promise<void> {
-    const quiz = await store.dailyQuiz(post)
-    if (quiz) await tell(quiz, (lang) => words[lang].daily.unknown(post.date))
+  /** What is put to a channel; undefined when the note no longer says it. */
+  function putToAll({ id, put }: DailyPost): PutToAll | undefined {
+    const texts = put ? textsPut(bankOf(library()), put) : []
+    return put && texts.length > 0 ? { id, seed: put.seed, texts } : undefined
   }
 
-  /** Tells whoever set a quiz up, once: what cannot be told stands in the log. */
-  async function tell({ team, channel, setUpBy, lang: own }: DailyQuiz, what: (lang: DailyQuiz['lang']) => string) {
-    if (setUpBy === undefined) return
-    const lang = (await deps.languageOf(client, { team, user: setUpBy })) ?? own
-    const text = what(lang)
-    const about = message(text, [channelBlock(words[lang].daily.channel, channel, `\n${text}`)])
-    const sent = await send(setUpBy, about)
-    if (!('ts' in sent)) logger.warn({ channel, reason: sent.error }, 'could not tell who set a daily quiz up')
+  /** The names of people, as many as fit in a line; those whom Slack does not name are counted. */
+  async function namesOf(people: readonly PersonId[]): Promise<Outcome['named']> {
+    const found = await Promise.all(people.slice(0, mostNames).map(({ user }) => nameOf(client, user)))
+    const names = found.filter((name) => name !== undefined)
+    return { names: names.sort(), more: people.length - names.length }
   }
 
-  function putToAll({ id, put }: DailyPost, { item }: ItemText): PutToAll | undefined {
-    return put && isChoice(item) ? { id, seed: put.seed, item, lang: put.lang } : undefined
-  }
-
-  /** A post as it stands; undefined when the note no longer says it. */
+  /** A post as it stands; undefined as above. */
   function shownPost(
     post: DailyPost,
     { quiz, answers }: { readonly quiz: DailyQuiz; readonly answers: number },
   ): Message | undefined {
-    const text = post.put && textPut(bankOf(library()), post.put)
-    const put = text && putToAll(post, text)
+    const put = putToAll(post)
     if (!put || post.revealAt === undefined) return undefined
     const open = { kind: 'open', answers, resultAt: localTime(quiz.zone, post.revealAt), zone: quiz.zone } as const
     const standing: Standing = post.state === 'revealed' ? { kind: 'revealed' } : open
     return postMessage(put, standing)
   }
 
-  /** When each post was redrawn last, and the timers of those that wait. */
-  const redrawnAt = new Map<string, number>()
-  const waiting = new Map<string, NodeJS.Timeout>()
-  let drawing = Promise.resolve()
-
-  /** One after the other, so that what is drawn last is the newest. */
-  function redraw(id: string): Promise<void> {
-    waiting.delete(id)
-    for (const [other, at] of redrawnAt) if (Math.abs(now() - at) > redrawMs) redrawnAt.delete(other)
-    redrawnAt.set(id, now())
-    drawing = drawing
-      .then(async () => {
-        const post = await store.dailyPost(id)
-        const quiz = post && (await store.dailyQuiz(post))
-        if (!post?.messageTs || !quiz) return
-        const shown = shownPost(post, { quiz, answers: (await store.dailyAnswers(id)).length })
-        if (shown) await client.chat.update({ channel: post.channel, ts: post.messageTs, ...shown })
-      })
-      .catch((error: unknown) => logger.warn({ reason: redact(String(error)) }, 'could not redraw a daily question'))
-    return drawing
+  async function shownNow(id: string): Promise<Message | undefined> {
+    const post = await store.dailyPost(id)
+    const quiz = post && (await store.dailyQuiz(post))
+    return quiz && shownPost(post, { quiz, answers: (await store.dailyAnswers(id)).length })
   }
 
+  let running = Promise.resolve()
+  let next: Promise<void> | undefined
+  /** Of those that come while one is running, one follows it. */
   const tick = () => {
-    running = running
-      .then(sendDue)
-      .catch((error: unknown) => logger.warn({ reason: redact(String(error)) }, 'could not look for daily questions'))
-    return running
+    next ??= running.then(() => {
+      next = undefined
+      running = sendDue().catch((error: unknown) =>
+        logger.warn({ reason: redact(String(error)) }, 'could not look for daily questions'),
+      )
+      return running
+    })
+    return next
   }
   const timer = setInterval(() => void tick(), everyMs).unref()
   return {
@@ -266,29 +322,24 @@ export function startDaily(deps: DailyDeps): Daily {
     async answered(asked) {
       try {
         const post = await store.dailyPostOf(asked)
-        if (stopped || !post) return
+        if (signal.aborted || !post) return
         await endSilence(post)
-        if (post.state !== 'posted' || waiting.has(post.id)) return
-        const since = now() - (redrawnAt.get(post.id) ?? Number.NEGATIVE_INFINITY)
-        if (since < 0 || since >= redrawMs) return await redraw(post.id)
-        waiting.set(post.id, setTimeout(() => void redraw(post.id), redrawMs - since).unref())
+        if (post.state === 'posted') await redraw(post)
       } catch (error) {
         logger.warn({ reason: redact(String(error)) }, 'could not count an answer')
       }
     },
     async stop() {
-      stopped = true
-      stopping.resolve()
+      stopping.abort()
       clearInterval(timer)
-      for (const waits of waiting.values()) clearTimeout(waits)
+      await next
       await running
-      await drawing
+      await Promise.all(inHand.values())
+      await redraw.idle()
     },
   }
 }
 
+const hourMs = 3_600_000
 const noText: Failure = { kind: 'refused', error: 'no text', lasting: false }
-
-function after(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
-}
+const notThere = { kind: 'later', error: 'it did not arrive', limited: false } as const

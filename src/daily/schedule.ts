@@ -1,11 +1,15 @@
 import { Cron } from 'croner'
 import type { DailyQuiz, Plan, Slot } from '../storage/store.ts'
+import { isDayOff } from './days-off.ts'
 
 /** When a channel wants its question. */
-export type Schedule = Pick<DailyQuiz, 'time' | 'zone' | 'weekdays' | 'pausedUntil'>
+export type Schedule = Pick<DailyQuiz, 'time' | 'zone' | 'weekdays' | 'pausedUntil'> &
+  Partial<Pick<DailyQuiz, 'daysOff' | 'calendar'>>
 
 /** Later than this a question would only surprise: the app was down when it was due. */
 const latestMs = 2 * 60 * 60 * 1_000
+/** More days off in a row are a mistake in a calendar. */
+const longestRest = 800
 /** No zone is further from UTC. */
 const furthestMs = 14 * 60 * 60 * 1_000
 
@@ -13,16 +17,23 @@ const furthestMs = 14 * 60 * 60 * 1_000
  * When a channel is to be asked next, after an instant; both epoch milliseconds. A local time that the clock jumps over
  * comes at the first minute after it, one that it repeats at its first.
  *
- * @returns undefined when no weekday is chosen
+ * @returns undefined when no weekday is chosen, or all days for years to come are off
  * @throws {RangeError | TypeError} for a zone that is none
  */
-export function nextRun({ time, zone, weekdays, pausedUntil }: Schedule, after: number): number | undefined {
+export function nextRun(schedule: Schedule, after: number): number | undefined {
+  const { time, zone, weekdays, pausedUntil, daysOff = [], calendar } = schedule
   if (weekdays.length === 0) return undefined
+  const off = [...daysOff, ...(calendar?.days ?? [])]
+  const rests = (run: number) => {
+    if (pausedUntil === undefined && off.length === 0) return false
+    const date = localDate(zone, run)
+    return (pausedUntil !== undefined && date < pausedUntil) || isDayOff(date, off)
+  }
   const [hour, minute] = time.split(':').map(Number)
   const cron = new Cron(`${minute} ${hour} * * ${weekdays.join(',')}`, { timezone: zone })
   const from = pausedUntil === undefined ? after : Math.max(after, Date.parse(pausedUntil) - furthestMs)
   let run = cron.nextRun(new Date(from))
-  while (run && pausedUntil !== undefined && localDate(zone, run.getTime()) < pausedUntil) run = cron.nextRun(run)
+  for (let days = 0; run && rests(run.getTime()); days++) run = days < longestRest ? cron.nextRun(run) : null
   return run?.getTime()
 }
 
@@ -47,7 +58,7 @@ export function planOf(
   now: number,
   timely = isTimely,
 ): Plan {
-  const next = (quiz.silentPosts ?? 0) < mostSilent ? nextRun : weekAfter
+  const next = isSilent(quiz) ? weekAfter : nextRun
   const slots: Slot[] = []
   let at = quiz.nextRunAt
   while (at !== undefined && at <= now) {
@@ -55,6 +66,38 @@ export function planOf(
     at = next(quiz, at)
   }
   return { slots, nextRunAt: at }
+}
+
+/**
+ * When a quiz that is planned is due under the rules of today, which may have changed since. A slot that thereby lies
+ * in the past counts when it is timely and of the date that was planned: earlier dates had their turn.
+ */
+export function replanned(
+  quiz: Schedule & Pick<DailyQuiz, 'nextRunAt' | 'silentPosts'>,
+  now: number,
+): number | undefined {
+  const { zone, nextRunAt } = quiz
+  if (nextRunAt === undefined || nextRunAt <= now) return nextRunAt
+  const date = localDate(zone, nextRunAt)
+  // What is asked once a week keeps its week.
+  const from = isSilent(quiz) ? Math.max(now - latestMs, nextRunAt - dayMs / 2) : now - latestMs
+  let next = nextRun(quiz, from)
+  while (next !== undefined && next <= now && localDate(zone, next) !== date) next = nextRun(quiz, next)
+  return next
+}
+
+/** When a quiz is due after its days off have changed. A slot that has come is still to be planned. */
+export function dueAnew(
+  quiz: Schedule & Pick<DailyQuiz, 'nextRunAt' | 'silentPosts'>,
+  now: number,
+): number | undefined {
+  const { nextRunAt } = quiz
+  if (nextRunAt !== undefined && nextRunAt <= now) return nextRunAt
+  return nextRun(quiz, isSilent(quiz) && nextRunAt !== undefined ? nextRunAt - 1 : now)
+}
+
+function isSilent({ silentPosts = 0 }: Pick<DailyQuiz, 'silentPosts'>): boolean {
+  return silentPosts >= mostSilent
 }
 
 /** `YYYY-MM-DD` there. */

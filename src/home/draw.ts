@@ -21,27 +21,31 @@ export interface DrawDeps {
 /** Missed questions are shown for so long. */
 const missedMs = 7 * 24 * 60 * 60 * 1_000
 
-/** Draws a person's Home as things stand. Never rejects: what the person did counts, drawn or not. */
-export type RedrawHome = (client: webApi.WebClient, person: PersonId) => Promise<void>
+/**
+ * Draws a person's Home as things stand. Never rejects: what the person did counts, drawn or not.
+ *
+ * @param answered  the `action_id` of an element that was answered in Messages: the Home says so
+ */
+export type RedrawHome = (client: webApi.WebClient, person: PersonId, answered?: string) => Promise<void>
 
 export function homeDrawer({ store, now, library, languageOf, logger }: DrawDeps): RedrawHome {
   const latest = new Map<string, Promise<void>>()
 
-  async function draw(client: webApi.WebClient, person: PersonId): Promise<void> {
+  async function draw(client: webApi.WebClient, person: PersonId, answered?: string): Promise<void> {
     const zone = await zoneFor(store, client, person)
     const lang = (await languageOf(client, person)) ?? 'en'
     const learner = await readLearner(store, bankOf(library()), person, { now: now(), zone })
     const channels = await store.answeredChannels(person, now() - memberMs)
     const missed = await store.missedPosts(person, channels, now() - missedMs)
-    const view = homeView(library(), { user: person.user, lang, zone, missed, ...learner })
+    const view = homeView(library(), { user: person.user, lang, zone, missed, answered, ...learner })
     await client.views.publish({ user_id: person.user, view })
   }
 
   /** One after the other, so that what is drawn last is the newest. */
-  return (client, person) => {
+  return (client, person, answered) => {
     const key = `${person.team} ${person.user}`
     const drawn = (latest.get(key) ?? Promise.resolve())
-      .then(() => draw(client, person))
+      .then(() => draw(client, person, answered))
       .catch((error: unknown) => logger.warn({ reason: redact(String(error)) }, 'could not draw a Home'))
       .finally(() => {
         if (latest.get(key) === drawn) latest.delete(key)

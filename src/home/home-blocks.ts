@@ -1,4 +1,4 @@
-import type { ActionsBlock, HomeView, KnownBlock, PlainTextOption, SectionBlock } from '@slack/types'
+import type { ActionsBlock, Checkboxes, HomeView, KnownBlock, PlainTextOption, SectionBlock } from '@slack/types'
 import { exampleQuestions } from '../ask/answer.ts'
 import { exampleBlocks } from '../ask/answer-blocks.ts'
 import { missedBlocks } from '../daily/missed-blocks.ts'
@@ -25,14 +25,19 @@ export interface HomeContent {
   readonly zone: string
   /** Of the daily quizzes, the newest first. */
   readonly missed: readonly DailyPost[]
+  /** The element that was answered in Messages just now: its `action_id`. */
+  readonly answered?: string | undefined
 }
 
 /** The App Home: what the person missed, how far they are, how they want it, how to ask, what is kept. */
-export function homeView(library: Library, { user, lang, progress, preferences, zone, missed }: HomeContent): HomeView {
+export function homeView(
+  library: Library,
+  { user, lang, progress, preferences, zone, missed, answered }: HomeContent,
+): HomeView {
   const { home, help, privacy } = words[lang]
   return {
     type: 'home',
-    blocks: [
+    blocks: withNotice(answered, section(home.sent), [
       header(home.title),
       section(home.text),
       context(home.counts(library.notes.length, library.sections.length)),
@@ -50,17 +55,31 @@ export function homeView(library: Library, { user, lang, progress, preferences, 
       header(privacy.title),
       section(privacy.lines.map((line) => `• ${line}`).join('\n')),
       { type: 'actions', elements: [exportButton(lang), forgetButton(lang, privacy.erase, user)] },
-    ],
+    ]),
   }
 }
 
+/** Below the element that was used, where the person looks; at the top when that has gone. */
+function withNotice(action: string | undefined, notice: KnownBlock, blocks: readonly KnownBlock[]): KnownBlock[] {
+  if (action === undefined) return [...blocks]
+  const used = blocks.findIndex(
+    (block) =>
+      block.type === 'actions' &&
+      block.elements.some((element) => 'action_id' in element && element.action_id === action),
+  )
+  return blocks.toSpliced(used + 1, 0, notice)
+}
+
 /** Without ids of blocks: under the same id Slack would go on to show what the person chose before. */
-function settingsBlocks({ lang: wanted, remindAt, daysOff, onBoards }: Preferences, zone: string, lang: Lang) {
+function settingsBlocks(
+  { lang: wanted, remindAt, daysOff, onBoards, inResults }: Preferences,
+  zone: string,
+  lang: Lang,
+) {
   const { home, weekdays } = words[lang]
   const languages = (['slack', 'en', 'zh'] as const).map((value) => option(home.languages[value], value))
   const days = week.map((day) => option(weekdays[day - 1] ?? '', String(day)))
   const off = days.filter(({ value }) => daysOff.includes(Number(value)))
-  const shown = [option(home.onBoards, 'on')]
   const chosen = languages.find(({ value }) => value === (wanted ?? 'slack'))
   const reminder: ActionsBlock = {
     type: 'actions',
@@ -79,29 +98,27 @@ function settingsBlocks({ lang: wanted, remindAt, daysOff, onBoards }: Preferenc
     section(home.reminder),
     reminder,
     ...(remindAt
-      ? [
-          labelled(home.daysOff, {
-            type: 'multi_static_select',
-            action_id: homeActions.daysOff,
-            options: days,
-            ...(off.length > 0 && { initial_options: off }),
-          }),
-        ]
+      ? [section(home.daysOff), { type: 'actions' as const, elements: [boxes(homeActions.daysOff, days, off)] }]
       : []),
     {
       type: 'actions',
       elements: [
-        {
-          type: 'checkboxes',
-          action_id: homeActions.onBoards,
-          options: shown,
-          ...(onBoards && { initial_options: shown }),
-        },
+        checkbox(homeActions.onBoards, home.onBoards, onBoards),
+        checkbox(homeActions.inResults, home.inResults, inResults),
       ],
     },
     context(home.zone(zone)),
   ]
   return blocks
+}
+
+function boxes(action: string, options: PlainTextOption[], checked: PlainTextOption[]): Checkboxes {
+  return { type: 'checkboxes', action_id: action, options, ...(checked.length > 0 && { initial_options: checked }) }
+}
+
+function checkbox(actionId: string, label: string, checked: boolean): Checkboxes {
+  const options = [option(label, 'on')]
+  return boxes(actionId, options, checked ? options : [])
 }
 
 function labelled(label: string, accessory: NonNullable<SectionBlock['accessory']>): SectionBlock {

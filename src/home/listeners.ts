@@ -1,6 +1,6 @@
 import type { App, BlockAction } from '@slack/bolt'
 import { changePreferences } from '../people/preferences.ts'
-import { readClick } from '../slack/click.ts'
+import { answeredFromHome, readClick } from '../slack/click.ts'
 import { zoneOf } from '../slack/person.ts'
 import type { Store } from '../storage/store.ts'
 import type { RedrawHome } from './draw.ts'
@@ -26,6 +26,13 @@ export function listenForHome(app: App, { store, now, redrawHome }: HomeDeps): v
     await redrawHome(client, person)
   })
 
+  // What is clicked in the Home is answered in Messages, where nobody looks just then.
+  app.use(async ({ body, context, client, next }) => {
+    await next()
+    const action = answeredFromHome(body, context)
+    if (action) await redrawHome(client, { team: context.teamId ?? '', user: context.userId ?? '' }, action)
+  })
+
   for (const action of Object.values(homeActions)) {
     app.action<BlockAction>(action, async (args) => {
       await args.ack()
@@ -33,7 +40,8 @@ export function listenForHome(app: App, { store, now, redrawHome }: HomeDeps): v
       const change = readSetting(args.action)
       const zone = change?.remindAt === undefined ? undefined : await zoneOf(client, person.user)
       if (change) await changePreferences(store, person, { ...change, ...(zone && { zone }) }, now())
-      await redrawHome(client, person)
+      // Boxes show what was ticked by themselves; drawn anew, one ticked meanwhile would be lost.
+      if (action !== homeActions.daysOff) await redrawHome(client, person)
     })
   }
 }

@@ -9,6 +9,7 @@ export const homeActions = {
   remindOff: 'home_remind_off',
   daysOff: 'home_days_off',
   onBoards: 'home_on_boards',
+  inResults: 'home_in_results',
 } as const
 
 /** What a used element of the settings changes; undefined for anything that the Home does not offer. */
@@ -42,4 +43,10 @@ const setting = z.discriminatedUnion('action_id', [
       selected_options: z.array(z.object({ value: z.literal('on') })).max(1),
     })
     .transform(({ selected_options }) => ({ onBoards: selected_options.length > 0 })),
+  z
+    .object({
+      action_id: z.literal(homeActions.inResults),
+      selected_options: z.array(z.object({ value: z.literal('on') })).max(1),
+    })
+    .transform(({ selected_options }) => ({ inResults: selected_options.length > 0 })),
 ])

@@ -55,3 +55,9 @@ export interface Library {
   readonly signatures: readonly Signature[]
   readonly index: SearchIndex
 }
+
+/** Folder of a note, below that of the language; '' at the top. */
+export function folderOf({ path, lang }: Pick<LibraryNote, 'path' | 'lang'>): string {
+  const folders = path.split('/').slice(0, -1)
+  return (folders[0] === lang ? folders.slice(1) : folders).join('/')
+}

@@ -8,8 +8,11 @@ export interface Learner {
   readonly progress: Progress
 }
 
+const dayMs = 24 * 60 * 60 * 1_000
 /** A streak counts for a year at most. */
-const rememberedMs = 366 * 24 * 60 * 60 * 1_000
+const rememberedMs = 366 * dayMs
+/** Seven local days and some. */
+const weekMs = 8 * dayMs
 
 /**
  * Reads a person's cards and reviews, and nobody else's.
@@ -24,8 +27,9 @@ export async function readLearner(
   { now, zone }: { readonly now: number; readonly zone: string },
 ): Promise<Learner> {
   const preferences = await store.preferences(person)
-  const cards = await store.cards(person)
-  const reviews = await store.reviews(person, now - rememberedMs)
+  const cards = await store.recalls(person)
+  const reviews = await store.reviews(person, now - weekMs)
+  const reviewedAt = await store.reviewTimes(person, now - rememberedMs)
   const { parameters } = preferences
-  return { preferences, progress: progressOf(bank, { cards, reviews, zone, now, parameters }) }
+  return { preferences, progress: progressOf(bank, { cards, reviews, reviewedAt, zone, now, parameters }) }
 }

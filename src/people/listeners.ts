@@ -1,8 +1,9 @@
-import type { App, BlockAction, webApi } from '@slack/bolt'
+import { type App, type BlockAction, webApi } from '@slack/bolt'
 import { isOfKind, readRequest } from '../ask/request.ts'
 import type { Library } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
 import { bankOf } from '../quiz/bank.ts'
+import { weeksOf } from '../quiz/progress.ts'
 import type { Deliveries } from '../slack/answer-once.ts'
 import { readClick } from '../slack/click.ts'
 import { type Message, message, notice } from '../slack/message.ts'
@@ -13,6 +14,7 @@ import { onTyped, type Typed } from '../slack/typed.ts'
 import type { PersonId, Store } from '../storage/store.ts'
 import { type Erased, words } from '../words/words.ts'
 import { isForgetValid, peopleActions } from './buttons.ts'
+import { type Chart, chartOf } from './chart.ts'
 import { exportText, piecesOf } from './export.ts'
 import { readLearner } from './learner.ts'
 import { codeMessage, forgetMessage, privacyMessage } from './personal-blocks.ts'
@@ -28,14 +30,20 @@ export interface PeopleDeps {
   readonly library: () => Library
   readonly languageOf: LanguageOf
   readonly redrawHome: (client: webApi.WebClient, person: PersonId) => Promise<void>
+  /** @returns a PNG, or why there is none */
+  readonly drawChart: (chart: Chart) => Promise<Uint8Array | Error>
   /** What has been taken in hand: a second click on the same button does nothing more. */
   readonly deliveries: Deliveries
   readonly logger: { readonly warn: (details: object, message: string) => void }
 }
 
+const dayMs = 24 * 60 * 60 * 1_000
+/** Weeks of answers in the picture. */
+const chartWeeks = 8
+
 /** Tells people what is kept of them, gives it out and erases it; tells how far they are; reminds them. */
 export function listenForPeople(app: App, deps: PeopleDeps): void {
-  const { store, now, library, languageOf, redrawHome, deliveries, logger } = deps
+  const { store, now, library, languageOf, redrawHome, drawChart, deliveries, logger } = deps
 
   function onRequest(kind: keyof typeof answers): void {
     onTyped(app, isOfKind(kind), async (typed) => {
@@ -49,19 +57,31 @@ export function listenForPeople(app: App, deps: PeopleDeps): void {
       await tell(privacyMessage(lang))
     },
 
-    async export({ client, person, way, tell }: Typed, lang: Lang) {
-      await sendData(client, person, lang)
-      if (way !== 'direct message') await tell(notice(words[lang].data.sent))
+    async export({ client, person, channel, tell }: Typed, lang: Lang) {
+      const sentTo = await sendData(client, person, lang)
+      if (channel !== sentTo) await tell(notice(words[lang].data.sent))
     },
 
     async forget({ person, tell }: Typed, lang: Lang) {
       await tell(forgetMessage(lang, person.user, now()))
     },
 
-    async progress({ client, person, tell }: Typed, lang: Lang) {
+    async progress({ client, person, way, tell }: Typed, lang: Lang) {
       const zone = await zoneFor(store, client, person)
-      const { progress } = await readLearner(store, bankOf(library()), person, { now: now(), zone })
+      const at = now()
+      const { progress } = await readLearner(store, bankOf(library()), person, { now: at, zone })
       await tell(message(progressText(progress, lang), progressBlocks(progress, library(), lang)))
+      if (progress.topics.every(({ met }) => met === 0)) return
+      const reviews = await store.reviews(person, at - (7 * chartWeeks + 1) * dayMs)
+      const refusal = await sendChart(
+        client,
+        person,
+        chartOf(progress, weeksOf(reviews, chartWeeks, { now: at, zone }), lang),
+        lang,
+      )
+      if (refusal) logger.warn({ reason: redact(refusal.message) }, 'could not send a chart')
+      if (refusal) await tell(notice(words[lang].progress.picture.missing))
+      else if (way !== 'direct message') await tell(notice(words[lang].progress.picture.sent))
     },
 
     async remind({ client, person, tell }: Typed, lang: Lang, time: string) {
@@ -89,26 +109,61 @@ export function listenForPeople(app: App, deps: PeopleDeps): void {
     return remindAt && zone ? say.at(remindAt, zone, daysOff) : say.off
   }
 
-  async function sendData(client: webApi.WebClient, person: PersonId, lang: Lang): Promise<void> {
+  /** @returns why the picture did not arrive, if it did not */
+  async function sendChart(
+    client: webApi.WebClient,
+    { user }: PersonId,
+    chart: Chart,
+    lang: Lang,
+  ): Promise<Error | undefined> {
+    const content = await drawChart(chart)
+    if (content instanceof Error) return content
+    const { title } = words[lang].progress.picture
+    const name = `kubenotes-${dateNow()}.png`
+    return (await sendFile(client, user, notice(title), { name, title, content, alt: chart.alt })).refusal
+  }
+
+  const dateNow = () => new Date(now()).toISOString().slice(0, 'YYYY-MM-DD'.length)
+
+  /** @returns the conversation in which it is now */
+  async function sendData(client: webApi.WebClient, person: PersonId, lang: Lang): Promise<string | undefined> {
     const say = words[lang].data
     const content = exportText(await store.export(person))
-    const name = `kubenotes-${new Date(now()).toISOString().slice(0, 'YYYY-MM-DD'.length)}.json`
-    const refusal = await sendFile(client, person.user, notice(say.intro), { name, title: say.fileTitle, content })
-    if (!refusal) return
+    const name = `kubenotes-${dateNow()}.json`
+    const { channel, refusal } = await sendFile(client, person.user, notice(say.intro), {
+      name,
+      title: say.fileTitle,
+      content,
+    })
+    if (!refusal) return channel
     logger.warn({ reason: redact(refusal.message) }, 'Slack took no file')
     const post = (text: Message) => client.chat.postMessage({ channel: person.user, ...text })
     const { pieces, cut } = piecesOf(content)
     await post(notice(say.noFile))
     for (const [i, piece] of pieces.entries()) await post(codeMessage(say.part(i + 1, pieces.length), piece))
     if (cut) await post(notice(say.rest))
+    return channel
   }
+
+  app.event('app_uninstalled', async ({ body }) => {
+    // Slack may bring the event late; with a token that works the app has been installed anew since.
+    const isBack = await app.client.auth.test().then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof webApi.WebAPIPlatformError && deadToken.has(error.data.error)) return false
+        throw error
+      },
+    )
+    if (isBack) return logger.warn({}, 'told that the app was removed, but the token works: nothing was erased')
+    const people = await store.forgetTeam(body.team_id)
+    logger.warn({ people }, 'the app was removed from its workspace: all that was kept of it is erased')
+  })
 
   app.action<BlockAction>(peopleActions.export, async (args) => {
     await args.ack()
-    const { client, person, ephemeral, tell } = readClick(args)
+    const { client, person, tellSent } = readClick(args)
     const lang = (await languageOf(client, person)) ?? 'en'
-    await sendData(client, person, lang)
-    if (ephemeral) await tell(words[lang].data.sent)
+    await tellSent(words[lang].data.sent, await sendData(client, person, lang))
   })
 
   app.action<BlockAction>(peopleActions.forget, async (args) => {
@@ -126,6 +181,9 @@ export function listenForPeople(app: App, deps: PeopleDeps): void {
   })
 }
 
+/** What Slack calls a token that will never work again; it has other errors for its own trouble. */
+const deadToken: ReadonlySet<string> = new Set(['account_inactive', 'invalid_auth', 'token_revoked'])
+
 /** @returns undefined when there is nothing to erase */
 function countErased(rows: Readonly<Record<string, readonly object[]>>): Erased | undefined {
   const count = (table: string) => rows[table]?.length ?? 0
@@ -135,6 +193,6 @@ function countErased(rows: Readonly<Record<string, readonly object[]>>): Erased 
     cards: count('card'),
     reviews: count('review'),
     reports: count('item_report'),
-    settings: ['preferences', 'reminder', 'daily_quiz'].some((table) => count(table) > 0),
+    settings: ['preferences', 'reminder', 'daily_quiz', 'daily_editor'].some((table) => count(table) > 0),
   }
 }

@@ -2,14 +2,16 @@ import type { Button, KnownBlock, SectionBlock } from '@slack/types'
 import { actionIds, sectionKey, writeButtonValue } from '../ask/buttons.ts'
 import type { Library } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
-import { quizActions } from '../quiz/buttons.ts'
+import { quizActions, writeRoundValue } from '../quiz/buttons.ts'
+import { roundSize } from '../quiz/pick.ts'
 import type { Progress, Topic } from '../quiz/progress.ts'
 import { limits } from '../slack/limits.ts'
 import { button, context, header, plainText, section } from '../slack/plain-blocks.ts'
+import { topicName } from '../words/topics.ts'
 import { type Words, words } from '../words/words.ts'
 
 /** Topics with a bar; a team's notes may lie in hundreds of folders. */
-const mostBars = 20
+export const mostBars = 20
 const mostNames = 12
 /** Characters of a bar. */
 const barLength = 10
@@ -23,7 +25,10 @@ export function progressBlocks(progress: Progress, library: Library, lang: Lang)
   const begun = topics.filter(({ met }) => met > 0)
   const start: KnownBlock = {
     type: 'actions',
-    elements: [...(due > 0 ? [reviewButton(lang)] : []), button(quizActions.startRound, say.quizMe, 'round')],
+    elements: [
+      ...(due > 0 ? [reviewButton(lang)] : []),
+      button(quizActions.startRound, say.quizMe, writeRoundValue({ size: roundSize.usual })),
+    ],
   }
   if (begun.length === 0) return [section(say.nothingYet), start]
   const remarks = topicRemarks(progress, lang)
@@ -48,7 +53,7 @@ export function progressText(progress: Progress, lang: Lang): string {
   return [
     ...overview(progress, lang),
     say.topics,
-    ...begun.slice(0, mostBars).map((topic) => topicLine(topic, say)),
+    ...begun.slice(0, mostBars).map((topic) => topicLine(topic, lang)),
     ...topicRemarks(progress, lang),
     say.week,
     ...weekLines(progress.week, say),
@@ -59,24 +64,18 @@ export function reviewButton(lang: Lang): Button {
   return { ...button(quizActions.startReview, words[lang].progress.reviewNow, 'review'), style: 'primary' }
 }
 
-/** Name of a topic as people read it. */
-export function topicName({ name }: Topic, say: Words['progress']): string {
-  return name || say.notesAtTop
-}
-
 function overview({ due, streak }: Progress, lang: Lang): string[] {
   const say = words[lang].progress
   return [say.due(due), ...(streak.days > 0 ? [say.streak(streak.days), say.missesLeft(streak.missesLeft)] : [])]
 }
 
 function bars(begun: readonly Topic[], lang: Lang): SectionBlock[] {
-  const say = words[lang].progress
   const shown = begun.slice(0, mostBars)
   return Array.from({ length: Math.ceil(shown.length / topicsPerBlock) }, (_, i) => ({
     type: 'section' as const,
     fields: shown
       .slice(i * topicsPerBlock, (i + 1) * topicsPerBlock)
-      .flatMap((topic) => [topicLine(topic, say), bar(topic.recall ?? 0)])
+      .flatMap((topic) => [topicLine(topic, lang), bar(topic.recall ?? 0)])
       .map((text) => plainText(text, limits.sectionFieldText)),
   }))
 }
@@ -86,13 +85,13 @@ function bar(share: number): string {
   return '■'.repeat(full) + '□'.repeat(barLength - full)
 }
 
-function topicLine(topic: Topic, say: Words['progress']): string {
-  return say.topic(topicName(topic, say), topic.recall ?? 0, topic.met, topic.items)
+function topicLine({ name, recall, met, items }: Topic, lang: Lang): string {
+  return words[lang].progress.topic(topicName(name, lang), recall ?? 0, met, items)
 }
 
 function topicRemarks({ topics, strongest, weakest }: Progress, lang: Lang): string[] {
   const say = words[lang].progress
-  const nameOf = (topic: Topic) => topicName(topic, say)
+  const nameOf = ({ name }: Topic) => topicName(name, lang)
   const begun = topics.filter(({ met }) => met > 0)
   const rest = topics.filter(({ met }) => met === 0)
   return [
@@ -104,7 +103,8 @@ function topicRemarks({ topics, strongest, weakest }: Progress, lang: Lang): str
 }
 
 function weekLines(week: Progress['week'], say: Words['progress']): string[] {
-  return week.map(({ date, answers, right }) => say.day(date, answers, right))
+  const active = week.filter(({ answers }) => answers > 0)
+  return active.length > 0 ? active.map(({ date, answers, right }) => say.day(date, answers, right)) : [say.quietWeek]
 }
 
 /** Each opens the beginning of a note as an answer card. */

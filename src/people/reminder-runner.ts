@@ -3,7 +3,7 @@ import type { Library } from '../library/library.ts'
 import { bankOf } from '../quiz/bank.ts'
 import type { LanguageOf } from '../slack/person.ts'
 import { redact } from '../slack/redact.ts'
-import type { PersonId, Store } from '../storage/store.ts'
+import type { DueReminder, Store } from '../storage/store.ts'
 import { readLearner } from './learner.ts'
 import { reminderMessage } from './personal-blocks.ts'
 import { nextReminder, unknownZone } from './reminders.ts'
@@ -16,6 +16,10 @@ export interface ReminderDeps {
   readonly languageOf: LanguageOf
   readonly client: webApi.WebClient
   readonly logger: { readonly warn: (details: object, message: string) => void }
+  /** Later than this a reminder would only surprise: the app was down when it was due. Two hours by default. */
+  readonly latestMs?: number
+  /** Half a minute by default. */
+  readonly everyMs?: number
 }
 
 export interface Reminders {
@@ -25,23 +29,21 @@ export interface Reminders {
   readonly stop: () => Promise<void>
 }
 
-const everyMs = 30_000
-/** Later than this a reminder would only surprise: the app was down when it was due. */
-const latestMs = 2 * 60 * 60 * 1_000
 /** Taken at once: so many are lost for the day if the process dies right then. */
 const batch = 20
 
 /** Sends reminders when they are due, from now on. */
 export function startReminders(deps: ReminderDeps): Reminders {
-  const { store, now, logger } = deps
+  const { store, now, logger, everyMs = 30_000 } = deps
   let stopped = false
   let running = Promise.resolve()
 
   async function sendDue(): Promise<void> {
     for (let full = true; full && !stopped; ) {
-      const taken = await store.takeReminders(now(), batch)
-      for (const { person, at } of taken) {
-        await remind(deps, person, at).catch((error: unknown) =>
+      const at = now()
+      const taken = await store.takeReminders(at, batch, (preferences) => nextReminder(preferences, at))
+      for (const due of taken) {
+        await remind(deps, due).catch((error: unknown) =>
           logger.warn({ reason: redact(String(error)) }, 'could not remind a person'),
         )
       }
@@ -65,9 +67,10 @@ export function startReminders(deps: ReminderDeps): Reminders {
   }
 }
 
-async function remind({ store, now, library, languageOf, client }: ReminderDeps, person: PersonId, at: number) {
-  const preferences = await store.preferences(person)
-  await store.setReminder(person, nextReminder(preferences, now()))
+async function remind(
+  { store, now, library, languageOf, client, latestMs = 2 * hourMs }: ReminderDeps,
+  { person, preferences, at }: DueReminder,
+): Promise<void> {
   if (preferences.remindAt === undefined || now() - at > latestMs) return
   const { zone = unknownZone } = preferences
   const { progress } = await readLearner(store, bankOf(library()), person, { now: now(), zone })
@@ -75,3 +78,5 @@ async function remind({ store, now, library, languageOf, client }: ReminderDeps,
   const lang = (await languageOf(client, person)) ?? 'en'
   await client.chat.postMessage({ channel: person.user, ...reminderMessage(lang, progress.due) })
 }
+
+const hourMs = 60 * 60 * 1_000

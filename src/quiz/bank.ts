@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Library, LibraryNote, LibrarySection } from '../library/library.ts'
+import { folderOf, type Library, type LibraryNote, type LibrarySection } from '../library/library.ts'
 import type { Item, ItemKind } from '../notes/item.ts'
 import type { Lang, Level } from '../notes/note.ts'
 import { termOf } from '../search/analyse.ts'
@@ -61,12 +61,6 @@ export function textOf({ texts }: BankItem, lang: Lang): ItemText {
   return text
 }
 
-/** Folder of a note, below that of the language. */
-export function topicOf({ path, lang }: LibraryNote): string {
-  const folders = path.split('/').slice(0, -1)
-  return (folders[0] === lang ? folders.slice(1) : folders).join('/')
-}
-
 function gather(library: Library): Bank {
   const sectionOf = answeringSections(library)
   const items = new Map<string, BankItem>()
@@ -86,7 +80,7 @@ function gather(library: Library): Bank {
       }
       const key = itemKey(note.id, item.id)
       const { kind, level } = item
-      const known = items.get(key) ?? { key, kind, level, noteId: note.id, topic: topicOf(note), texts: {} }
+      const known = items.get(key) ?? { key, kind, level, noteId: note.id, topic: folderOf(note), texts: {} }
       items.set(key, { ...known, texts: { ...known.texts, [note.lang]: text } })
     }
   }

@@ -2,6 +2,7 @@
 export const quizActions = {
   /** On an answer; carries what its other buttons carry. */
   start: 'quiz_me',
+  /** May be followed by `_` and a number: topics stand in one row. */
   startRound: 'quiz_start_round',
   startReview: 'quiz_start_review',
   /** Followed by `_` and the position of the option. */
@@ -13,6 +14,8 @@ export const quizActions = {
   more: 'quiz_more',
   read: 'quiz_read',
   report: 'quiz_report',
+  /** At the end of a round. */
+  repeat: 'quiz_repeat',
   /** Every field of a form. */
   field: 'quiz_field',
 } as const
@@ -38,4 +41,20 @@ export function writeQuizValue(asked: string, position?: number): string {
 export function readQuizValue(text: unknown): QuizValue | undefined {
   const [whole, asked = '', position] = (typeof text === 'string' && /^([0-9a-f]{32})(?::(\d))?$/.exec(text)) || []
   return whole === undefined ? undefined : { asked, position }
+}
+
+/** What a round is to be: how many items, and the key of its topic, if it has one. */
+export interface RoundValue {
+  readonly size: number
+  readonly topic?: string | undefined
+}
+
+export function writeRoundValue({ size, topic }: RoundValue): string {
+  return topic === undefined ? String(size) : `${size}:${topic}`
+}
+
+/** @returns undefined for anything that `writeRoundValue` did not make */
+export function readRoundValue(text: unknown): RoundValue | undefined {
+  const [, size, topic] = (typeof text === 'string' && /^([1-9]\d?)(?::([0-9a-f]{16}))?$/.exec(text)) || []
+  return size === undefined ? undefined : { size: Number(size), topic }
 }

@@ -14,6 +14,9 @@ export interface Card {
   readonly lastReview: number
 }
 
+/** What tells how well an item is known and when it comes back. */
+export type Recall = Pick<Card, 'item' | 'due' | 'stability' | 'lastReview'>
+
 export type CardState = 'learning' | 'review' | 'relearning'
 export type Grade = 'again' | 'hard' | 'good' | 'easy'
 

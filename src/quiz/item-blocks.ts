@@ -5,11 +5,12 @@ import { runsText } from '../notes/passage.ts'
 import { passagesToBlocks, passagesToText } from '../slack/blocks.ts'
 import { limits } from '../slack/limits.ts'
 import { type Message, message } from '../slack/message.ts'
-import { button, context, plainText } from '../slack/plain-blocks.ts'
+import { button, context, plainText, section } from '../slack/plain-blocks.ts'
 import { lengthOf, plain } from '../slack/text.ts'
 import { words } from '../words/words.ts'
 import { quizActions, writeQuizValue } from './buttons.ts'
 import { letterOf, optionPassages, optionsOf, stemPassages } from './item-passages.ts'
+import { isExact } from './kinds/cloze.ts'
 import { type Task, taskOf } from './kinds/task.ts'
 
 /** An item that is put to somebody. */
@@ -24,8 +25,12 @@ export interface PutItem {
   readonly place?: { readonly place: number; readonly of: number } | undefined
 }
 
-/** The question, to be answered by a click, by boxes or in a form; a card of a stranger's note to turn over. */
-export function itemMessage(put: PutItem): Message {
+/**
+ * The question, to be answered by a click, by boxes or in a form; a card of a stranger's note to turn over.
+ *
+ * @param intro  stands above it
+ */
+export function itemMessage(put: PutItem, intro?: string): Message {
   const { item, lang } = put
   const say = words[lang].quiz
   const task = item.kind === 'flash' ? undefined : taskOf(item, put.seed)
@@ -33,8 +38,11 @@ export function itemMessage(put: PutItem): Message {
   const labelled = item.kind === 'true-false' || (item.kind === 'multiple' && labelsFit(item))
   const shown = labelled ? stemPassages(item) : passages
   const title = titleLine(put)
-  const how = say.how[item.kind]
-  return message([title, passagesToText(passages), how].join('\n\n'), [
+  const exact = item.kind === 'cloze' && item.blanks.some(isExact)
+  const how = [say.how[item.kind], ...(exact ? [say.exact] : [])].join(' ')
+  const before = intro === undefined ? [] : [intro]
+  return message([...before, title, passagesToText(passages), how].join('\n\n'), [
+    ...before.map(section),
     context(title),
     ...passagesToBlocks(shown, { maxCharacters: 9_500 }).blocks,
     context(how),

@@ -10,7 +10,7 @@ import { fieldBlock, quizActions, quizForms } from './buttons.ts'
 import { reportReasons } from './card.ts'
 import type { PutItem } from './item-blocks.ts'
 import { letterOf, optionPassages, optionsOf, stemPassages } from './item-passages.ts'
-import { longestReply } from './kinds/cloze.ts'
+import { isExact, longestReply } from './kinds/cloze.ts'
 import type { Fault, GradedItem } from './kinds/task.ts'
 import { type Task, taskOf } from './kinds/task.ts'
 
@@ -34,6 +34,8 @@ export function answerForm({ id, seed, item, lang }: PutItem & { readonly item: 
           type: 'input',
           block_id: fieldBlock(n),
           label: plainText(labelOf(item, n, lang), limits.inputLabel),
+          ...(item.kind === 'cloze' &&
+            isExact(item.blanks[n] ?? []) && { hint: plainText(say.exact, limits.inputHint) }),
           element: fieldOf(item, task, lang),
         }),
       ),

@@ -3,23 +3,28 @@ import { answerWithSection, sectionsOfNote } from '../ask/answer.ts'
 import { answerMessage } from '../ask/answer-blocks.ts'
 import { readButtonValue, sectionByKey } from '../ask/buttons.ts'
 import { isOfKind, readRequest } from '../ask/request.ts'
+import type { Library } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
 import { runsText } from '../notes/passage.ts'
 import { zoneFor } from '../people/zone.ts'
 import { type ActionArgs, type Click, readClick } from '../slack/click.ts'
+import { limits } from '../slack/limits.ts'
 import type { LinkTo } from '../slack/links.ts'
-import { type Message, notice } from '../slack/message.ts'
+import { type Message, message, notice } from '../slack/message.ts'
 import type { LanguageOf } from '../slack/person.ts'
+import { button, section } from '../slack/plain-blocks.ts'
 import { onTyped, type Typed } from '../slack/typed.ts'
 import type { Asked, PersonId } from '../storage/store.ts'
 import { words } from '../words/words.ts'
-import { quizActions, quizForms, readQuizValue } from './buttons.ts'
+import { quizActions, quizForms, readQuizValue, readRoundValue, writeRoundValue } from './buttons.ts'
 import { reportReasons } from './card.ts'
 import { itemMessage } from './item-blocks.ts'
 import { answerForm, formErrors, reportDone, reportForm } from './item-form.ts'
-import { checkedBoxes, readForm } from './payload.ts'
+import { checkedBoxes, readForm, readRound } from './payload.ts'
+import { roundSize } from './pick.ts'
 import { createQuiz, type Found, type QuizDeps, type Replied } from './quiz.ts'
 import { resultMessage, turnedMessage } from './result-blocks.ts'
+import { readTopic, type Topic, topicByKey, topicsOf } from './topic.ts'
 
 export interface QuizListenerDeps extends QuizDeps {
   readonly languageOf: LanguageOf
@@ -37,19 +42,39 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
   onTyped(app, isOfKind('quiz', 'review'), async (typed) => {
     const { kind, text, lang: written } = readRequest(typed.text)
     const lang = written ?? (await langOf(typed))
-    const message = kind === 'quiz' ? await round(typed.person, text, lang) : await due(typed, lang, text !== '')
-    await typed.tell(message)
+    await typed.tell(kind === 'quiz' ? await typedRound(typed.person, text, lang) : await due(typed, lang, text !== ''))
   })
 
   async function langOf({ client, person }: Pick<Typed, 'client' | 'person'>): Promise<Lang> {
     return (await deps.languageOf(client, person)) ?? 'en'
   }
 
-  async function round(person: PersonId, topic: string, lang: Lang): Promise<Message> {
+  async function typedRound(person: PersonId, text: string, lang: Lang): Promise<Message> {
     const say = words[lang].quiz
-    const put = await quiz.startRound(person, topic, lang)
-    if (put === 'unknown') return notice(say.noItemsOn(topic))
-    return put ? itemMessage(put) : notice(say.noItems)
+    const { size = roundSize.usual, topic: typed } = readRound(text)
+    if (size < 1 || size > roundSize.most) return notice(say.roundSize(roundSize.most))
+    const topic = typed === '' ? undefined : readTopic(deps.library(), typed, lang)
+    if (typed !== '' && !topic) return topicsMessage(say.noItemsOn(typed), deps.library(), lang)
+    return round(person, lang, { size, topic })
+  }
+
+  async function chosenRound(person: PersonId, value: unknown, lang: Lang): Promise<Message> {
+    const { size = roundSize.usual, topic: key } = readRoundValue(value) ?? {}
+    const topic = key === undefined ? undefined : topicByKey(deps.library(), key, lang)
+    if (key !== undefined && !topic) return topicsMessage(words[lang].quiz.gone, deps.library(), lang)
+    return round(person, lang, { size: Math.min(size, roundSize.most), topic })
+  }
+
+  async function round(
+    person: PersonId,
+    lang: Lang,
+    { size, topic }: { size: number; topic: Topic | undefined },
+  ): Promise<Message> {
+    const say = words[lang].quiz
+    const started = await quiz.startRound(person, { lang, size, topic })
+    if (!started) return topic ? topicsMessage(say.noItemsNow(topic.name), deps.library(), lang) : notice(say.noItems)
+    const toSay = topic !== undefined || started.short !== undefined || size !== roundSize.usual
+    return itemMessage(started.put, toSay ? say.round(started.size, topic?.name, started.short) : undefined)
   }
 
   async function due(
@@ -79,13 +104,16 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
   })
 
   for (const [action, start] of [
-    [quizActions.startRound, ({ person }: Click, lang: Lang) => round(person, '', lang)],
+    [
+      new RegExp(`^${quizActions.startRound}(?:_\\d+)?$`),
+      ({ person }: Click, lang: Lang, value: unknown) => chosenRound(person, value, lang),
+    ],
     [quizActions.startReview, (click: Click, lang: Lang) => due(click, lang, false)],
   ] as const) {
     app.action<BlockAction>(action, async (args) => {
       await args.ack()
       const click = readClick(args)
-      await click.below(await start(click, await langOf(click)))
+      await click.below(await start(click, await langOf(click), carried(args)))
     })
   }
 
@@ -172,6 +200,12 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
     else await click.tell(words[found.put.lang].quiz.noItems)
   })
 
+  onItem(quizActions.repeat, async (click, found) => {
+    const put = await quiz.repeatWrong(found)
+    if (put) await click.reply(itemMessage(put))
+    else await click.tell(words[found.put.lang].quiz.gone)
+  })
+
   onItem(quizActions.read, async (click, { put, place }) => {
     const answer = answerWithSection(deps.library(), place.section, runsText(put.item.stem), put.lang)
     const { notesUrl, pictureAt } = deps
@@ -201,13 +235,24 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
 
 function markedMessage({ asked, place }: Found, replied: Extract<Replied, { kind: 'marked' }>): Message {
   const { put, againInDays, roundDone } = replied
-  const say = words[put.lang].quiz
   const onward = asked.round ? (roundDone ? undefined : 'next') : 'more'
   return resultMessage(put, place, replied, {
     againInDays,
     onward,
-    remark: roundDone && say.roundDone(roundDone.right, roundDone.of),
+    roundDone,
   })
+}
+
+/** Says that there is nothing to ask on what was wanted, and offers what there is. */
+function topicsMessage(text: string, library: Library, lang: Lang): Message {
+  const topics = topicsOf(library, lang).slice(0, limits.actionsElements)
+  const buttons = topics.map(({ name, key }, i) =>
+    button(`${quizActions.startRound}_${i}`, name, writeRoundValue({ size: roundSize.usual, topic: key })),
+  )
+  return message(text, [
+    section(text),
+    ...(buttons.length > 0 ? [{ type: 'actions' as const, elements: buttons }] : []),
+  ])
 }
 
 /** Where a form was opened, so that its result takes the place of the item. A form has no address of its own. */

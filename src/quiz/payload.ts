@@ -11,6 +11,27 @@ export function checkedBoxes(state: unknown, asked: string): readonly unknown[] 
     .map((value) => (value?.asked === asked ? value.position : undefined))
 }
 
+/** How many items a person wants in a round, and on what; each may be left out. */
+export interface RoundWish {
+  /** Any number. */
+  readonly size?: number | undefined
+  /** '' for no topic. */
+  readonly topic: string
+}
+
+/** Reads what stands behind `quiz`: `10`, `network`, `10 on network`. `404` is a topic. */
+export function readRound(text: string): RoundWish {
+  const [, size, topic = text] =
+    /^(\d{1,2})(?:\s*(?:questions?|道题?|题|題))?(?=\s|\p{Script=Han}|$)(.*)$/isu.exec(text) ?? []
+  return {
+    size: size === undefined ? undefined : Number(size),
+    topic: topic
+      .trim()
+      .replace(/^(?:on|about)\s+/i, '')
+      .trim(),
+  }
+}
+
 /** What a form was opened for, and what stands in its fields, in their order. */
 export interface SentForm {
   readonly asked: string

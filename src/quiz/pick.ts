@@ -1,9 +1,6 @@
-import { rank } from '../ask/rank.ts'
-import type { Library } from '../library/library.ts'
+import { folderOf } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
-import { fold } from '../search/fold.ts'
-import { thresholds } from '../search/weights.ts'
-import { type Bank, type BankItem, type ItemText, topicOf } from './bank.ts'
+import type { Bank, BankItem, ItemText } from './bank.ts'
 import type { Card, Review } from './card.ts'
 import { type ReviewOptions, retrievability } from './review.ts'
 
@@ -31,58 +28,46 @@ export function pickFollowUp(
   { note, section }: Pick<ItemText, 'note' | 'section'>,
   learner: Learner,
 ): BankItem | undefined {
-  const topic = topicOf(note)
+  const topic = folderOf(note)
   const nearness = (item: BankItem): number | undefined => {
     if (item.noteId === note.id) return item.texts[note.lang]?.section.anchor === section.anchor ? 0 : 1
     if (note.related.includes(item.noteId)) return 2
     return item.topic === topic ? 3 : undefined
   }
-  const near = Map.groupBy(inOrderOfNeed(bank, learner), ({ item }) => nearness(item))
+  const near = Map.groupBy(inOrderOfNeed(bank.items.values(), learner), ({ item }) => nearness(item))
   return [0, 1, 2, 3].flatMap((distance) => near.get(distance) ?? [])[0]?.item
 }
+
+/** How many items a round has, unless the person says so, and the most that there may be. */
+export const roundSize = { usual: 5, most: 20 } as const
 
 /**
  * Items for a round: those that the person needs most, of different notes, kinds and levels in turn.
  *
- * @param notes  ids of the notes to take them from; by default all
+ * @param groups  those of a later one are taken when the earlier ones have too few
  */
 export function pickRound(
-  bank: Bank,
+  groups: readonly (readonly BankItem[])[],
   learner: Learner,
-  { notes, size = 5 }: { readonly notes?: ReadonlySet<string> | undefined; readonly size?: number } = {},
+  size: number,
 ): readonly BankItem[] {
-  const wanted = inOrderOfNeed(bank, learner).filter(({ item }) => notes?.has(item.noteId) ?? true)
-  const graded = wanted.filter(({ item }) => item.kind !== 'flash')
-  const left = graded.length > 0 ? graded : wanted
   const round: BankItem[] = []
-  while (round.length < size && left.length > 0) {
-    const costs = left.map(({ item, need }) => sameness(item, round) - need)
-    const [next] = left.splice(costs.indexOf(Math.min(...costs)), 1)
-    if (next) round.push(next.item)
+  for (const group of gradedOf(groups)) {
+    const left = inOrderOfNeed(group, learner)
+    while (round.length < size && left.length > 0) {
+      const costs = left.map(({ item, need }) => sameness(item, round) - need)
+      const [next] = left.splice(costs.indexOf(Math.min(...costs)), 1)
+      if (next) round.push(next.item)
+    }
   }
   return round
 }
 
-/**
- * The notes that a person means by a topic: those with such a tag or in such a folder (`k8s-network`, `network`), else
- * the best that our search finds; none when it is not sure.
- */
-export function notesOnTopic(library: Library, typed: string, lang: Lang): ReadonlySet<string> {
-  const name = nameOf(typed)
-  const named = library.notes.filter((note) =>
-    [...topicOf(note).split(/[-/]/), topicOf(note), ...note.tags].some((one) => nameOf(one) === name),
-  )
-  if (named.length > 0) return new Set(named.map(({ id }) => id))
-  const { ranking, confidence } = rank(library, typed, { lang })
-  const best = ranking.filter(
-    ({ score }) => confidence >= thresholds.answer && score >= nearlyAsGood * (ranking[0]?.score ?? 0),
-  )
-  return new Set(best.map(({ note }) => note.id).slice(0, notesOfTopic))
+/** Without cards to turn over, unless there is nothing else. */
+export function gradedOf(groups: readonly (readonly BankItem[])[]): readonly (readonly BankItem[])[] {
+  const graded = groups.map((group) => group.filter(({ kind }) => kind !== 'flash'))
+  return graded.some(({ length }) => length > 0) ? graded : groups
 }
-
-/** Share of the best score with which a note still belongs to a topic. */
-const nearlyAsGood = 0.3
-const notesOfTopic = 4
 
 /** How much an item repeats a round: its note tires most, then its kind, then its level. */
 function sameness({ noteId, kind, level }: BankItem, round: readonly BankItem[]): number {
@@ -101,11 +86,11 @@ interface Wanted {
 }
 
 /** What may be asked now; the person's language first, the greatest need first, equals by chance. */
-function inOrderOfNeed(bank: Bank, learner: Learner): Wanted[] {
+function inOrderOfNeed(items: Iterable<BankItem>, learner: Learner): Wanted[] {
   const cards = new Map(learner.cards.map((card) => [card.item, card]))
   const since = learner.now - rest
   const resting = new Set(learner.reviews.filter(({ at }) => at > since).map(({ item }) => item))
-  const wanted = [...bank.items.values()]
+  const wanted = [...items]
     .filter(({ key }) => !resting.has(key) && !learner.without?.has(key))
     .map((item) => {
       const card = cards.get(item.key)
@@ -117,8 +102,4 @@ function inOrderOfNeed(bank: Bank, learner: Learner): Wanted[] {
     (a, b) =>
       foreign(a.item) - foreign(b.item) || ungraded(a.item) - ungraded(b.item) || b.need - a.need || a.tie - b.tie,
   )
-}
-
-function nameOf(topic: string): string {
-  return fold(topic).text.trim().toLowerCase()
 }

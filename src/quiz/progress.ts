@@ -1,11 +1,13 @@
 import type { Bank, BankItem } from './bank.ts'
-import type { Card, Review } from './card.ts'
+import type { Card, Recall, Review } from './card.ts'
 import { type ReviewOptions, retrievability } from './review.ts'
 
 export interface ProgressInput extends ReviewOptions {
-  readonly cards: readonly Card[]
-  /** The oldest first; a streak is never longer than they reach back. */
+  readonly cards: readonly Recall[]
+  /** Of the last eight days at least. */
   readonly reviews: readonly Review[]
+  /** Instants of reviews (epoch milliseconds); a streak is never longer than they reach back. */
+  readonly reviewedAt: readonly number[]
   /** IANA. */
   readonly zone: string
 }
@@ -25,6 +27,13 @@ export interface Progress {
   readonly weakest: readonly Topic[]
   /** Ids of notes, the most useful first. */
   readonly readNext: readonly string[]
+}
+
+/** Seven local days, of which `from` (YYYY-MM-DD) is the first. */
+export interface Week {
+  readonly from: string
+  readonly answers: number
+  readonly right: number
 }
 
 export interface Streak {
@@ -52,7 +61,7 @@ const named = 2
 const shaky = 0.8
 const toRead = 3
 
-export function progressOf(bank: Bank, { cards, reviews, zone, ...options }: ProgressInput): Progress {
+export function progressOf(bank: Bank, { cards, reviews, reviewedAt, zone, ...options }: ProgressInput): Progress {
   const dateOf = localDates(zone)
   const today = dateOf(options.now)
   // At the moment of a reply everything is known, right or wrong.
@@ -63,11 +72,10 @@ export function progressOf(bank: Bank, { cards, reviews, zone, ...options }: Pro
   const topics = topicsOf(bank, recalls)
   const known = topics.filter(({ met }) => met >= enoughCards).sort((a, b) => (b.recall ?? 0) - (a.recall ?? 0))
   const strongest = known.slice(0, Math.min(named, Math.ceil(known.length / 2)))
-  const lately = reviews.filter(({ at }) => at > options.now - 8 * dayMs) // seven local days and some
   return {
     due: cards.filter((card) => recalls.has(card.item) && isDue(card, options.now, dateOf)).length,
-    streak: streakOf(new Set(reviews.map(({ at }) => dateOf(at))), today),
-    week: weekOf(lately, today, dateOf),
+    streak: streakOf(new Set(reviewedAt.map(dateOf)), today),
+    week: daysOf(reviews, 7, today, dateOf),
     topics,
     strongest,
     weakest: known.slice(strongest.length).reverse().slice(0, named),
@@ -75,13 +83,31 @@ export function progressOf(bank: Bank, { cards, reviews, zone, ...options }: Pro
   }
 }
 
+/** The last weeks, the newest last, which ends today. `reviews` are those of one day more at least. */
+export function weeksOf(
+  reviews: readonly Review[],
+  count: number,
+  { now, zone }: { readonly now: number; readonly zone: string },
+): readonly Week[] {
+  const dateOf = localDates(zone)
+  const days = daysOf(reviews, 7 * count, dateOf(now), dateOf)
+  return Array.from({ length: count }, (_, i) => {
+    const week = days.slice(7 * i, 7 * (i + 1))
+    return {
+      from: week[0]?.date ?? '',
+      answers: week.reduce((sum, { answers }) => sum + answers, 0),
+      right: week.reduce((sum, { right }) => sum + right, 0),
+    }
+  })
+}
+
 /** Cards that are due by the end of the local day: who reviews in the morning is not to wait for the evening. */
-export function dueOn(zone: string, now: number): (card: Card) => boolean {
+export function dueOn(zone: string, now: number): (card: Pick<Card, 'due'>) => boolean {
   const dateOf = localDates(zone)
   return (card) => isDue(card, now, dateOf)
 }
 
-function isDue({ due }: Card, now: number, dateOf: (at: number) => string): boolean {
+function isDue({ due }: Pick<Card, 'due'>, now: number, dateOf: (at: number) => string): boolean {
   return due <= now || dateOf(due) === dateOf(now)
 }
 
@@ -127,10 +153,15 @@ function streakOf(answered: ReadonlySet<string>, today: string): Streak {
   return { days, missesLeft: forgiven - (days > 0 ? (missed.get(monthOf(today)) ?? 0) : 0) }
 }
 
-function weekOf(reviews: readonly Review[], today: string, dateOf: (at: number) => string): Progress['week'] {
+function daysOf(
+  reviews: readonly Review[],
+  count: number,
+  today: string,
+  dateOf: (at: number) => string,
+): Progress['week'] {
   const byDate = Map.groupBy(reviews, ({ at }) => dateOf(at))
   const dates = [today]
-  for (let date = dayBefore(today); dates.length < 7; date = dayBefore(date)) dates.unshift(date)
+  for (let date = dayBefore(today); dates.length < count; date = dayBefore(date)) dates.unshift(date)
   return dates.map((date) => {
     const answers = byDate.get(date) ?? []
     return { date, answers: answers.length, right: answers.filter(({ grade }) => grade !== 'again').length }

@@ -5,9 +5,10 @@ import type { Answered, Asked, PersonId, Purpose, Store } from '../storage/store
 import { type Bank, type BankItem, bankOf, type ItemText, textOf } from './bank.ts'
 import type { PutItem } from './item-blocks.ts'
 import { type Fault, type GradedItem, type Mark, type Reply, taskOf } from './kinds/task.ts'
-import { type Learner, notesOnTopic, pickFollowUp, pickRound } from './pick.ts'
+import { gradedOf, type Learner, pickFollowUp, pickRound } from './pick.ts'
 import { dueOn } from './progress.ts'
 import { gradeOf, review } from './review.ts'
+import { type Topic, topicShared } from './topic.ts'
 
 export interface QuizDeps {
   /** The library of the moment. */
@@ -25,8 +26,13 @@ export interface QuizDeps {
 export interface Quiz {
   /** An item on what was just read; none when all of them rest. */
   followUp(person: PersonId, place: Place, lang: Lang): Promise<PutItem | undefined>
-  /** The first item of a round; `unknown` when the notes have none on the topic. */
-  startRound(person: PersonId, topic: string, lang: Lang): Promise<PutItem | 'unknown' | undefined>
+  /** The first item of a round; none when all of them rest. `size`: how many are wanted. */
+  startRound(
+    person: PersonId,
+    options: { lang: Lang; size: number; topic?: Topic | undefined },
+  ): Promise<StartedRound | undefined>
+  /** The first of those of a round that were answered wrong, once more. */
+  repeatWrong(found: Found): Promise<PutItem | undefined>
   /** The first of what is due: at most 20 a day, unless the person wants `more`. */
   startReview(
     person: PersonId,
@@ -38,6 +44,23 @@ export interface Quiz {
   reply(found: Found, values: readonly unknown[]): Promise<Replied>
   /** The next of a round, else one on the same section. */
   onward(found: Found): Promise<PutItem | undefined>
+}
+
+export interface StartedRound {
+  readonly put: PutItem
+  readonly size: number
+  /** Why it is shorter than was wanted: there are no more, or the others were answered within the day. */
+  readonly short?: 'no more' | 'resting' | undefined
+}
+
+/** How a round went. */
+export interface RoundDone {
+  readonly right: number
+  readonly of: number
+  /** Titles of notes whose items were answered wrong, a few. */
+  readonly readAgain: readonly string[]
+  /** What all of it was on, unless it was a review. */
+  readonly topic?: Topic | undefined
 }
 
 export type NotFound = 'gone' | 'not yours'
@@ -56,13 +79,14 @@ export type Replied =
       readonly mark: Mark
       /** Days until the item is due. */
       readonly againInDays: number
-      /** At the end of a round how it went. */
-      readonly roundDone?: { readonly right: number; readonly of: number } | undefined
+      readonly roundDone?: RoundDone | undefined
     }
   | { readonly kind: 'faults'; readonly faults: ReadonlyMap<number, Fault> }
   | { readonly kind: 'answered before' }
   | { readonly kind: 'gone' }
 
+/** Notes named at the end of a round. */
+const mostToRead = 3
 const dayMs = 24 * 60 * 60 * 1_000
 /** Reviews of a day that are served without being asked for. */
 const reviewsADay = 20
@@ -103,6 +127,22 @@ export function createQuiz({ library, store, now, random, newId }: QuizDeps): Qu
     return first && putOf(first, textOf(items[0] as BankItem, lang), lang)
   }
 
+  /** @returns undefined while something is left to answer */
+  async function roundDone({ round, purpose, lang }: Asked): Promise<RoundDone | undefined> {
+    if (!round) return undefined
+    const all = await store.round(round.id)
+    if (all.some(({ answered }) => !answered)) return undefined
+    const { items } = bankOf(library())
+    const itemsOf = (some: readonly Asked[]) => some.flatMap(({ item }) => items.get(item) ?? [])
+    const wrong = all.filter(({ answered }) => !answered?.right)
+    return {
+      right: all.length - wrong.length,
+      of: all.length,
+      readAgain: [...new Set(itemsOf(wrong).map((item) => textOf(item, lang).note.title))].slice(0, mostToRead),
+      topic: purpose === 'round' ? topicShared(library(), itemsOf(all), lang) : undefined,
+    }
+  }
+
   return {
     async followUp(person, place, lang) {
       const bank = bankOf(library())
@@ -110,13 +150,20 @@ export function createQuiz({ library, store, now, random, newId }: QuizDeps): Qu
       return item && put([item], { person, lang, purpose: 'follow-up' })
     },
 
-    async startRound(person, topic, lang) {
-      const current = library()
-      const notes = topic === '' ? undefined : notesOnTopic(current, topic, lang)
-      if (notes?.size === 0) return 'unknown'
-      const bank = bankOf(current)
-      if (notes && ![...bank.items.values()].some(({ noteId }) => notes.has(noteId))) return 'unknown'
-      return put(pickRound(bank, await learner(person, lang), { notes }), { person, lang, purpose: 'round' })
+    async startRound(person, { lang, size, topic }) {
+      const groups = topic?.items ?? [[...bankOf(library()).items.values()]]
+      const items = pickRound(groups, await learner(person, lang), size)
+      const first = await put(items, { person, lang, purpose: 'round' })
+      const thereAre = gradedOf(groups).flat().length
+      const short = thereAre < size ? 'no more' : 'resting'
+      return first && { put: first, size: items.length, ...(items.length < size && { short }) }
+    },
+
+    async repeatWrong({ asked: { person, lang, round } }) {
+      const bank = bankOf(library())
+      const wrong = (await store.round(round?.id ?? '')).filter(({ answered }) => answered?.right === false)
+      const items = wrong.flatMap(({ item }) => bank.items.get(item) ?? [])
+      return put(items, { person, lang, purpose: 'round' })
     },
 
     async startReview(person, { lang, zone, more }) {
@@ -159,7 +206,7 @@ export function createQuiz({ library, store, now, random, newId }: QuizDeps): Qu
         reply: read.reply,
         mark,
         againInDays: Math.max(1, Math.round((due - answered.at) / dayMs)),
-        roundDone: await roundDone(store, asked),
+        roundDone: await roundDone(asked),
       }
     },
 
@@ -186,11 +233,4 @@ function textAsked({ items }: Bank, { item, lang, version }: Asked): ItemText | 
 
 function putOf({ id, seed, round }: Asked, { item }: ItemText, lang: Lang): PutItem {
   return { id, seed, item, lang, place: round && { place: round.place, of: round.of } }
-}
-
-async function roundDone(store: Store, { round }: Asked): Promise<{ right: number; of: number } | undefined> {
-  if (!round) return undefined
-  const all = await store.round(round.id)
-  if (all.some(({ answered }) => !answered)) return undefined
-  return { right: all.filter(({ answered }) => answered?.right).length, of: all.length }
 }

@@ -1,33 +1,34 @@
-import type { KnownBlock } from '@slack/types'
+import type { Button, KnownBlock } from '@slack/types'
 import { sourceLine } from '../ask/answer-text.ts'
 import type { Place } from '../ask/rank.ts'
-import type { ChoiceItem, ClozeItem, FlashItem, Item, MatchItem, OrderItem } from '../notes/item.ts'
+import type { ChoiceItem, ClozeItem, FlashItem, MatchItem, OrderItem } from '../notes/item.ts'
+import type { Lang } from '../notes/note.ts'
 import { type Passage, type Run, runsText } from '../notes/passage.ts'
-import { analyse } from '../search/analyse.ts'
-import { excerptOf } from '../search/excerpt.ts'
 import { passagesToBlocks, passagesToText } from '../slack/blocks.ts'
 import { type Message, message } from '../slack/message.ts'
-import { button, context, header } from '../slack/plain-blocks.ts'
+import { button, context, header, section } from '../slack/plain-blocks.ts'
 import { shortenRuns } from '../slack/shorten.ts'
+import { plain } from '../slack/text.ts'
 import { words } from '../words/words.ts'
-import { quizActions, writeQuizValue } from './buttons.ts'
+import { answeringPassages } from './answering-passages.ts'
+import { quizActions, writeQuizValue, writeRoundValue } from './buttons.ts'
 import type { PutItem } from './item-blocks.ts'
 import { letteredOption, lines, paragraph, stemPassages } from './item-passages.ts'
 import { type GradedItem, type Mark, type Reply, taskOf } from './kinds/task.ts'
+import { roundSize } from './pick.ts'
+import type { RoundDone } from './quiz.ts'
 
 export interface ResultOptions {
   /** Days until the item is due. */
   readonly againInDays?: number | undefined
   /** What the button that leads on is called; none at the end of a round. */
   readonly onward?: 'more' | 'next' | undefined
-  /** What else there is to say, such as how the round went. */
-  readonly remark?: string | undefined
+  /** Of a round that is over. */
+  readonly roundDone?: RoundDone | undefined
 }
 
 /** Code points that the parts of a result may take. */
-export const room = { option: 250, reason: 250, explanation: 1_000, body: 8_500, excerpt: 2_000 } as const
-/** Lines of the passage that answers. */
-const excerptLines = 8
+export const room = { option: 250, reason: 250, explanation: 1_000, title: 150, body: 8_500, excerpt: 2_000 } as const
 
 /** What came of a reply: right or wrong, why, and the passage of the note that answers. */
 export function resultMessage(
@@ -40,6 +41,7 @@ export function resultMessage(
   const say = words[put.lang].quiz
   const remarks = [
     mark.slip && say.slip,
+    mark.nearly && say.nearly,
     item.kind === 'multiple' && !mark.right && say.someRight(mark.parts.filter(Boolean).length, mark.parts.length),
   ].filter((remark) => typeof remark === 'string')
   const body = [
@@ -70,43 +72,57 @@ interface Result {
 
 function resultOf(
   { id, item, lang }: PutItem,
-  { note, section }: Place,
+  place: Place,
   { verdict, remarks, body }: Result,
-  { againInDays, onward, remark }: ResultOptions,
+  { againInDays, onward, roundDone }: ResultOptions,
 ): Message {
   const say = words[lang].quiz
-  const excerpt = excerptFor(item, section)
-  const source = say.fromTheNote(sourceLine({ note, section }, lang))
-  const closing = [againInDays !== undefined && say.again(againInDays), remark].filter(
-    (text) => typeof text === 'string',
-  )
+  const excerpt = answeringPassages(item, place.section)
+  const source = [say.fromTheNote(sourceLine(place, lang)), ...(excerpt.cut ? [words[lang].answer.excerptCut] : [])]
+  const again = againInDays === undefined ? [] : [say.again(againInDays)]
+  const summary = roundDone ? [summaryOf(roundDone, lang)] : []
   const value = writeQuizValue(id)
   const blocks: KnownBlock[] = [
     header(verdict),
     ...(remarks.length > 0 ? [context(...remarks)] : []),
     ...passagesToBlocks(body, { maxCharacters: room.body, maxBlocks: 30 }).blocks,
-    context(source),
-    ...passagesToBlocks(excerpt, { maxCharacters: room.excerpt, maxBlocks: 10 }).blocks,
-    ...(closing.length > 0 ? [context(...closing)] : []),
+    context(...source),
+    ...passagesToBlocks(excerpt.passages, { maxCharacters: room.excerpt, maxBlocks: 10 }).blocks,
+    ...again.map((text) => context(text)),
+    ...summary.map(section),
     {
       type: 'actions',
       elements: [
         ...(onward ? [button(quizActions.more, say[onward], value)] : []),
+        ...(roundDone ? afterRound(roundDone, value, lang) : []),
         button(quizActions.read, say.read, value),
         button(quizActions.report, say.report, value),
       ],
     },
   ]
   return message(
-    [verdict, ...remarks, passagesToText(body), source, passagesToText(excerpt), ...closing].join('\n\n'),
+    [verdict, ...remarks, passagesToText(body), ...source, passagesToText(excerpt.passages), ...again, ...summary].join(
+      '\n\n',
+    ),
     blocks,
   )
 }
 
-/** The passages of a section that answer an item. */
-export function excerptFor({ stem, explanation }: Item, { passages }: Place['section']): readonly Passage[] {
-  const telling = new Set(analyse([stem, explanation].map(runsText).join('\n')).map(({ term }) => term))
-  return excerptOf(passages, (term) => (telling.has(term) ? 1 : 0), { lines: excerptLines }).passages
+function summaryOf({ right, of, readAgain }: RoundDone, lang: Lang): string {
+  const say = words[lang].quiz
+  return [
+    say.roundDone(right, of),
+    ...(readAgain.length > 0 ? [say.readAgain(readAgain.map((title) => plain(title, room.title)))] : []),
+  ].join('\n')
+}
+
+function afterRound({ right, of, topic }: RoundDone, value: string, lang: Lang): Button[] {
+  const say = words[lang].quiz
+  const another = writeRoundValue({ size: Math.max(of, roundSize.usual), topic: topic?.key })
+  return [
+    ...(right < of ? [button(quizActions.repeat, say.repeatWrong(of - right), value)] : []),
+    button(quizActions.startRound, say.anotherRound(topic?.name), another),
+  ]
 }
 
 interface Replied {

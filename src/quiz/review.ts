@@ -51,7 +51,10 @@ export function gradeOf({ right }: { readonly right: boolean }): Grade {
 }
 
 /** Chance that the person still knows the answer, 0 to 1. Thousands are worked out at once, so without copies of cards. */
-export function retrievability({ lastReview, stability }: Card, { now, parameters }: ReviewOptions): number {
+export function retrievability(
+  { lastReview, stability }: Pick<Card, 'lastReview' | 'stability'>,
+  { now, parameters }: ReviewOptions,
+): number {
   const elapsedDays = Math.max(0, Math.floor((now - lastReview) / dayMs))
   return schedulerFor(parameters).forgetting_curve(elapsedDays, stability)
 }

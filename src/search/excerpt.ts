@@ -13,7 +13,7 @@ export interface Excerpt {
 export const excerptLines = { answer: 12, error: 24 } as const
 
 /** Characters that fill a line; a Han one counts as two. */
-const width = 90
+const usualWidth = 90
 
 /** What a kind of passage is worth beside the others, by what the question asks for. */
 const suits: Readonly<Partial<Record<Shape, Partial<Record<Passage['kind'], number>>>>> = {
@@ -31,7 +31,7 @@ export function excerptOf(
   worth: (term: string) => number,
   { shape = 'other', lines: room = excerptLines.answer }: { shape?: Shape; lines?: number } = {},
 ): Excerpt {
-  const lines = passages.map(linesOf)
+  const lines = passages.map((passage) => linesOf(passage))
   if (total(lines) <= room) return { passages, cut: false }
 
   const scores = passages.map((passage) => scoreOf(passage, worth) * (suits[shape]?.[passage.kind] ?? 1))
@@ -60,12 +60,17 @@ function scoreOf(passage: Passage, worth: (term: string) => number): number {
   return total([...new Set(analyse(passageText(passage)).map(({ term }) => term))].map(worth))
 }
 
-function announces(passage: Passage | undefined): boolean {
+/** Whether a paragraph says that something follows: it is nothing without that. */
+export function announces(passage: Passage | undefined): boolean {
   return passage?.kind === 'paragraph' && /[:：]\s*$/.test(passageText(passage))
 }
 
-/** An image is taken in at a glance, so it costs nothing. */
-function linesOf(passage: Passage): number {
+/**
+ * Lines that a passage fills. An image is taken in at a glance, so it costs nothing.
+ *
+ * @param width  characters of a line
+ */
+export function linesOf(passage: Passage, width = usualWidth): number {
   if (passage.kind === 'image') return 0
   return total(
     passageText(passage)

@@ -21,22 +21,33 @@ export function scoreSections(index: SearchIndex, concepts: readonly Concept[], 
   const covered = new Float32Array(count)
   const best = new Float32Array(count)
   const share = new Float32Array(count)
+  const touched = new Uint32Array(count)
   const sections: number[] = []
   const forms: Uint8Array[] = []
-  const form = formScorer(index, weights)
+  const sums = formSums(index, weights)
   for (const { weight, worth, forms: ways } of concepts) {
     const byForm = new Uint8Array(count)
-    const touched: number[] = []
-    for (const [place, way] of ways.entries()) {
-      form.score(way, (section, score, part) => {
-        if (byForm[section] === 0) touched.push(section)
-        else if (score <= (best[section] as number)) return
+    let touchedCount = 0
+    for (let place = 0; place < ways.length; place++) {
+      const form = ways[place] as Form
+      const foundCount = sums.add(form)
+      for (let i = 0; i < foundCount; i++) {
+        const section = sums.found[i] as number
+        const part = Math.min(1, (sums.held[section] as number) / form.worth)
+        // Half of a phrase in other words is not what was asked for.
+        const whole = form.kind === 'asked' ? 1 : part ** weights.wholePhrase
+        const score = (sums.scores[section] as number) * form.factor * whole
+        sums.scores[section] = 0
+        sums.held[section] = 0
+        if (byForm[section] === 0) touched[touchedCount++] = section
+        else if (score <= (best[section] as number)) continue
         best[section] = score
         share[section] = part
         byForm[section] = place + 1
-      })
+      }
     }
-    for (const section of touched) {
+    for (let i = 0; i < touchedCount; i++) {
+      const section = touched[i] as number
       if (scores[section] === 0) sections.push(section)
       scores[section] = (scores[section] as number) + (best[section] as number) * weight
       covered[section] = (covered[section] as number) + (share[section] as number) * worth
@@ -47,20 +58,32 @@ export function scoreSections(index: SearchIndex, concepts: readonly Concept[], 
   return { sections, scores, covered, forms }
 }
 
-/** Scores one form; what it keeps for each section is used again for the next. */
-function formScorer(index: SearchIndex, weights: Weights) {
+/** Sums of one form at a time, by section: who reads them sets them back to 0. */
+interface FormSums {
+  readonly scores: Float32Array
+  /** Rarity of the terms that a section holds. */
+  readonly held: Float32Array
+  /** Sections that hold a term, as many as `add` says. */
+  readonly found: Uint32Array
+  readonly add: (form: Form) => number
+}
+
+/** A call for each section would leave its numbers on the heap, and collecting them costs more than the search. */
+function formSums(index: SearchIndex, weights: Weights): FormSums {
   const count = index.langs.length
   const scores = new Float32Array(count)
   const held = new Float32Array(count)
+  const found = new Uint32Array(count)
   const lastTerm = new Uint32Array(count)
   let termNumber = 0
 
-  /** Calls `take` for each section that holds a term, with the share of the form that it holds. */
-  function score(form: Form, take: (section: number, score: number, part: number) => void): void {
-    const found: number[] = []
+  function add(form: Form): number {
+    let foundCount = 0
     for (const { postings, rarity } of form.terms) {
       termNumber += 1
-      for (const [field, list] of postings.fields.entries()) {
+      const lists = postings.fields
+      for (let field = 0; field < lists.length; field++) {
+        const list = lists[field] as Int32Array
         const boost = weights.fields[fields[field] as Field]
         if (boost === 0 || list.length === 0) continue
         const norms = index.norms[field] as Float32Array
@@ -68,7 +91,7 @@ function formScorer(index: SearchIndex, weights: Weights) {
         for (let i = 0; i < list.length; i += 2) {
           const section = list[i] as number
           const times = list[i + 1] as number
-          if (scores[section] === 0) found.push(section)
+          if (scores[section] === 0) found[foundCount++] = section
           scores[section] = (scores[section] as number) + (most * times) / (times + (norms[section] as number))
           if (lastTerm[section] === termNumber) continue
           lastTerm[section] = termNumber
@@ -76,14 +99,7 @@ function formScorer(index: SearchIndex, weights: Weights) {
         }
       }
     }
-    for (const section of found) {
-      const part = Math.min(1, (held[section] as number) / form.worth)
-      // Half of a phrase in other words is not what was asked for.
-      const whole = form.kind === 'asked' ? 1 : part ** weights.wholePhrase
-      take(section, (scores[section] as number) * form.factor * whole, part)
-      scores[section] = 0
-      held[section] = 0
-    }
+    return foundCount
   }
-  return { score }
+  return { scores, held, found, add }
 }

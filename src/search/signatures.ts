@@ -19,14 +19,35 @@ export interface FoundSignature extends Signature {
 
 /** Finds every signature that stands in a text, the longest first. Takes time in proportion to the text. */
 export function findSignatures(signatures: readonly Signature[], text: string): FoundSignature[] {
-  const lines = normal(text.slice(0, pasteLimit)).split('\n')
-  return signatures
-    .flatMap((signature) => {
+  const normalText = normal(text.slice(0, pasteLimit))
+  const byWord = byFirstWord(signatures)
+  const words = new Set(['', ...(normalText.match(word) ?? [])])
+  const candidates = [...words].flatMap((one) => byWord.get(one) ?? []).sort((a, b) => a - b)
+  if (candidates.length === 0) return []
+  const lines = normalText.split('\n')
+  return candidates
+    .flatMap((number) => {
+      const signature = signatures[number] as Signature
       const parts = partsOf(signature.text)
       const length = parts.reduce((sum, part) => sum + part.length, 0)
       return lines.some((line) => holdsAll(line, parts)) ? [{ ...signature, length }] : []
     })
     .sort((a, b) => b.length - a.length || a.section - b.section)
+}
+
+const word = /[a-z0-9]+/g
+const indexes = new WeakMap<readonly Signature[], ReadonlyMap<string, readonly number[]>>()
+
+/** Numbers of signatures by their first word, which a text must hold to say them; '' for those of no such word. */
+function byFirstWord(signatures: readonly Signature[]): ReadonlyMap<string, readonly number[]> {
+  const known = indexes.get(signatures)
+  if (known) return known
+  const made = Map.groupBy(signatures.keys(), (number) => {
+    const [first] = partsOf((signatures[number] as Signature).text).flatMap((part) => part.match(word) ?? [])
+    return first ?? ''
+  })
+  indexes.set(signatures, made)
+  return made
 }
 
 /** Whether a text says a signature. */

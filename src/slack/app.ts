@@ -48,11 +48,9 @@ export interface SlackApp {
 
 /** Bolt, set up to survive what arrives: see `guard`, `peopleOnly`, `answerOnce`, `tellFailures` and `outbound`. */
 export function createApp(options: SlackOptions): SlackApp {
-  const { logger, failed, botToken, slackApiUrl = 'https://slack.com/api/', now = Date.now } = options
+  const { logger, failed, botToken, slackApiUrl = slackApi, now = Date.now } = options
   const fetch = outbound(slackApiUrl, options.fetch ?? globalThis.fetch)
   const receiver = guard(receiverFor(options.connection, { slackApiUrl, fetch, logger, now }), logger)
-  // No `headers`: Bolt would write the first token into them and use it for every workspace.
-  const client = { slackApiUrl, fetch, timeout: 10_000, rejectRateLimitedCalls: true, allowAbsoluteUrls: false }
   const app = new App({
     token: botToken,
     receiver,
@@ -61,14 +59,14 @@ export function createApp(options: SlackOptions): SlackApp {
     convoStore: false,
     extendedErrorHandler: true,
     // A person waits; more repetitions would post twice rather than late.
-    clientOptions: { ...client, retryConfig: { retries: 1, minTimeout: 500 } },
+    clientOptions: { ...careful, slackApiUrl, fetch, retryConfig: { retries: 1, minTimeout: 500 } },
   })
   tellFailures(app, { logger, failed, fetch })
   app.use(peopleOnly(now))
   app.use(answerOnce(options.deliveries ?? rememberDeliveries({ now })))
   return {
     app,
-    unhurried: new webApi.WebClient(botToken, { ...client, retryConfig: { retries: 0 }, logger: boltLogger(logger) }),
+    unhurried: unhurriedClient(options),
     async start() {
       await startStep('SLACK_BOT_TOKEN', slackApiUrl, app.init())
       await startStep('SLACK_APP_TOKEN', slackApiUrl, receiver.start())
@@ -82,6 +80,25 @@ export function createApp(options: SlackOptions): SlackApp {
 }
 
 const drainMs = 5_000
+const slackApi = 'https://slack.com/api/'
+/** No `headers`: Bolt would write the first token into them and use it for every workspace. */
+const careful = { timeout: 10_000, rejectRateLimitedCalls: true, allowAbsoluteUrls: false } as const
+
+/** A client that repeats no call by itself. */
+export function unhurriedClient({
+  botToken,
+  logger,
+  slackApiUrl = slackApi,
+  fetch = globalThis.fetch,
+}: Pick<SlackOptions, 'botToken' | 'logger' | 'slackApiUrl' | 'fetch'>): webApi.WebClient {
+  return new webApi.WebClient(botToken, {
+    ...careful,
+    slackApiUrl,
+    fetch: outbound(slackApiUrl, fetch, { patient: false }),
+    retryConfig: { retries: 0 },
+    logger: boltLogger(logger),
+  })
+}
 
 function receiverFor(
   connection: Connection,

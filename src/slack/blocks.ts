@@ -10,6 +10,8 @@ export interface BlockOptions extends PassageOptions {
   readonly maxCharacters?: number
   /** By default 44, which leaves room for six more. */
   readonly maxBlocks?: number
+  /** Shows tables as lines, for a message that has its one table already. */
+  readonly noTable?: boolean
 }
 
 export interface PassageBlocks {
@@ -32,7 +34,7 @@ export function passagesToBlocks(passages: readonly Passage[], options: BlockOpt
   const start = first && shorten(first, page.room)
   let truncated = start !== first
   for (const passage of start ? [start, ...others] : []) {
-    const hasTable = page.blocks.some((block) => block.type === 'table')
+    const hasTable = options.noTable || page.blocks.some((block) => block.type === 'table')
     for (const piece of piecesOf(passage, { room: page.room, hasTable, options })) {
       if (!place(page, piece)) return { blocks: page.blocks, truncated: true }
       truncated ||= piece.clipped ?? false

@@ -1,4 +1,5 @@
 import type { BlockAction, Context, RespondFn, SlackActionMiddlewareArgs, webApi } from '@slack/bolt'
+import { z } from 'zod'
 import type { PersonId } from '../storage/store.ts'
 import type { Deliveries } from './answer-once.ts'
 import { type Message, notice } from './message.ts'
@@ -22,6 +23,8 @@ export interface Click {
   readonly below: (message: Message) => Promise<void>
   /** Says a line to this person alone; what was clicked stays. */
   readonly tell: (text: string) => Promise<void>
+  /** Says where something was sent, unless the person is there. */
+  readonly tellSent: (text: string, channel: string | undefined) => Promise<void>
 }
 
 export type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & {
@@ -37,9 +40,16 @@ export function readClick({ body, respond, client, action, context }: ActionArgs
   const thread = body.message?.['thread_ts']
   const inThread = typeof thread === 'string' ? { thread_ts: thread } : {}
 
+  const inView = container['type'] === 'view'
+  const noteSent = () => {
+    context[sentFromView] = true
+  }
+
   async function toPerson(message: Message): Promise<void> {
-    if (container['type'] === 'view') await client.chat.postMessage({ channel: user.id, ...message })
-    else await respond({ response_type: 'ephemeral', replace_original: false, ...inThread, ...message })
+    if (inView) {
+      await client.chat.postMessage({ channel: user.id, ...message })
+      noteSent()
+    } else await respond({ response_type: 'ephemeral', replace_original: false, ...inThread, ...message })
   }
   async function inPlace(message: Message): Promise<void> {
     await respond({ replace_original: true, ...message })
@@ -60,5 +70,22 @@ export function readClick({ body, respond, client, action, context }: ActionArgs
     reply: ephemeral ? inPlace : below,
     below,
     tell: (text) => toPerson(notice(text)),
+    async tellSent(text, sentTo) {
+      if (inView) noteSent()
+      else if (channel?.id !== sentTo) await toPerson(notice(text))
+    },
   }
 }
+
+/** In the context of a click: what came of it was sent to Messages. */
+const sentFromView = 'sentFromView'
+
+/** The `action_id` of a click in the Home that was answered in Messages, where the person is not looking. */
+export function answeredFromHome(body: unknown, context: Context): string | undefined {
+  return context[sentFromView] === true ? homeClick.safeParse(body).data?.actions[0]?.action_id : undefined
+}
+
+const homeClick = z.object({
+  view: z.object({ type: z.literal('home') }),
+  actions: z.array(z.object({ action_id: z.string() })),
+})

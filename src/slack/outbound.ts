@@ -16,9 +16,10 @@ const otherOrigins = ['hooks', 'files'].flatMap((host) => [
  * where files are sent.
  * Follows no redirect, gives up after 10 s, and repeats a call once that is told to wait for up to 3 s.
  *
+ * @param patient  false for calls that somebody else repeats
  * @throws {TypeError} for any other address
  */
-export function outbound(slackApiUrl: string, fetch: Fetch): Fetch {
+export function outbound(slackApiUrl: string, fetch: Fetch, { patient = true } = {}): Fetch {
   const origins = new Set([new URL(slackApiUrl).origin, ...otherOrigins])
   return async (url, init) => {
     const { origin, username } = new URL(url)
@@ -26,7 +27,7 @@ export function outbound(slackApiUrl: string, fetch: Fetch): Fetch {
     const call = () =>
       fetch(url, { ...init, redirect: 'error', signal: init?.signal ?? AbortSignal.timeout(timeoutMs) })
     const response = await call()
-    if (response.status !== 429) return response
+    if (response.status !== 429 || !patient) return response
     const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
     if (!(seconds >= 0 && seconds <= longestWaitSeconds)) return response
     await sleep(seconds * 1_000)

@@ -7,7 +7,7 @@ const peoplesSubtypes: readonly unknown[] = [undefined, 'file_share']
 
 /**
  * Drops events that no person waits for: of bots and of Slack itself, edits, deletions and other notices, and those
- * more than an hour old. Two apps that answer each other would never stop.
+ * more than an hour old. Two apps that answer each other would never stop. That the app was removed counts however late.
  */
 export function peopleOnly(now: () => number): Middleware<AnyMiddlewareArgs> {
   return async (args) => {
@@ -18,6 +18,7 @@ export function peopleOnly(now: () => number): Middleware<AnyMiddlewareArgs> {
 
 function isAwaited(body: Readonly<Record<string, unknown>>, nowMs: number): boolean {
   const event = record(body['event'])
+  if (event['type'] === 'app_uninstalled') return true
   if (typeof body['event_time'] === 'number' && nowMs - body['event_time'] * 1_000 > oldestMs) return false
   if (event['user'] === 'USLACKBOT' || event['bot_id'] || event['bot_profile']) return false
   if (event['type'] !== 'message' && event['type'] !== 'app_mention') return true

@@ -20,6 +20,14 @@ export function button(actionId: string, text: string, value: string): Button {
   return { type: 'button', action_id: actionId, text: plainText(text, limits.buttonText), value }
 }
 
+/** What Slack calls a button that stands for a command. */
+export const runTyped = 'run_typed'
+
+/** A button that does what a text typed behind `/k8s` does. */
+export function commandButton(text: string): Button {
+  return button(runTyped, `/k8s ${text}`, text)
+}
+
 /** @param max code points */
 export function plainText(text: string, max: number): PlainTextElement {
   return { type: 'plain_text', text: plain(text, max), emoji: false }

@@ -12,21 +12,22 @@ export interface OutgoingFile {
 /**
  * Posts a message to a person and the file after it.
  *
- * @returns the reason why Slack did not take the file, if it did not: the scope is missing, files are forbidden, …
+ * @returns where that was, and the reason why Slack did not take the file, if it did not: the scope is missing, files
+ * are forbidden, …
  */
 export async function sendFile(
   client: webApi.WebClient,
   user: string,
   intro: Message,
   { name, title, content, alt }: OutgoingFile,
-): Promise<Error | undefined> {
+): Promise<{ readonly channel?: string | undefined; readonly refusal?: Error | undefined }> {
   const { channel } = await client.chat.postMessage({ channel: user, ...intro })
-  if (channel === undefined) return new Error('Slack named no conversation')
+  if (channel === undefined) return { refusal: new Error('Slack named no conversation') }
   try {
     const file = Buffer.from(content)
     await client.files.uploadV2({ channel_id: channel, filename: name, title, file, ...(alt && { alt_text: alt }) })
-    return undefined
+    return { channel }
   } catch (error) {
-    return error instanceof Error ? error : new Error(String(error))
+    return { channel, refusal: error instanceof Error ? error : new Error(String(error)) }
   }
 }

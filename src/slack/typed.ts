@@ -1,6 +1,8 @@
-import type { App, webApi } from '@slack/bolt'
+import type { App, BlockAction, webApi } from '@slack/bolt'
 import type { PersonId } from '../storage/store.ts'
+import { readClick } from './click.ts'
 import type { Message } from './message.ts'
+import { runTyped } from './plain-blocks.ts'
 import { decodeIncoming } from './text.ts'
 
 /** What a person typed to the app, and the ways to answer it. */
@@ -20,8 +22,8 @@ export interface Typed {
 }
 
 /**
- * Listens to `/k8s`, mentions and direct messages. Features share them: each takes the texts that it `wants`, and no
- * two want the same.
+ * Listens to `/k8s`, mentions, direct messages and buttons that stand for a command. Features share them: each takes the
+ * texts that it `wants`, and no two want the same.
  */
 export function onTyped(app: App, wants: (text: string) => boolean, take: (typed: Typed) => Promise<void>): void {
   app.command('/k8s', async ({ ack, command, respond, client, context }) => {
@@ -34,6 +36,25 @@ export function onTyped(app: App, wants: (text: string) => boolean, take: (typed
     const person = { team: context.teamId ?? '', user: command.user_id }
     const { trigger_id: triggerId, channel_id: channel } = command
     await take({ text, way: 'command', person, client, answer: tell, tell, triggerId, channel })
+  })
+
+  app.action<BlockAction>(runTyped, async (args) => {
+    const { action, body, ack, client } = args
+    const text = ('value' in action && action.value) || ''
+    if (!wants(text)) return
+    await ack()
+    const { person, reply } = readClick(args)
+    const { trigger_id: triggerId, channel } = body
+    await take({
+      text,
+      way: 'command',
+      person,
+      client,
+      answer: reply,
+      tell: reply,
+      triggerId,
+      channel: channel?.id ?? '',
+    })
   })
 
   app.event('app_mention', async ({ event, say, client, context }) => {

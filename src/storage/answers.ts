@@ -5,12 +5,27 @@ import { readNumbers } from './numbers.ts'
 import { type Base, columnsOf, type PersonColumns, personOf, type Schema } from './schema.ts'
 import type { Answered, Asked, Store } from './store.ts'
 
-type Answers = Pick<Store, 'ask' | 'asked' | 'round' | 'answer' | 'cards' | 'dueCards' | 'reviews' | 'everyAnswer'>
+type Answers = Pick<
+  Store,
+  'ask' | 'asked' | 'round' | 'answer' | 'cards' | 'recalls' | 'dueCards' | 'reviews' | 'reviewTimes' | 'everyAnswer'
+>
+
+/** SQLite takes at most 32,766 values in a statement, Postgres 65,535. */
+const rowsAtOnce = 1_000
 
 /** What was asked, what came of it, and the cards that it moves. */
 export function answersIn({ db, concurrent }: Base): Answers {
   return {
     async ask(...asked) {
+      if (asked.length > rowsAtOnce) {
+        return db.transaction().execute(async (transaction) => {
+          for (let i = 0; i < asked.length; i += rowsAtOnce)
+            await transaction
+              .insertInto('asked')
+              .values(asked.slice(i, i + rowsAtOnce).map(askedRow))
+              .execute()
+        })
+      }
       if (asked.length > 0) await db.insertInto('asked').values(asked.map(askedRow)).execute()
     },
 
@@ -30,20 +45,21 @@ export function answersIn({ db, concurrent }: Base): Answers {
       db.transaction().execute(async (transaction) => {
         const person = columnsOf(asked.person)
         if (concurrent) await lockPerson(transaction, person)
-        const open = await transaction
+        const before = await transaction
           .selectFrom('asked')
-          .select('id')
-          .where('id', '=', asked.id)
+          .leftJoin('card', (join) =>
+            join
+              .onRef('card.team_id', '=', 'asked.team_id')
+              .onRef('card.user_id', '=', 'asked.user_id')
+              .onRef('card.item', '=', 'asked.item'),
+          )
+          .selectAll('card')
+          .where('asked.id', '=', asked.id)
           .where('answered_at', 'is', null)
           .executeTakeFirst()
-        if (!open) return false
+        if (!before) return false
         const key = { ...person, item: asked.item }
-        const before = await transaction
-          .selectFrom('card')
-          .selectAll()
-          .where((eb) => eb.and(key))
-          .executeTakeFirst()
-        const { card, review, ...answered } = reply(before && toCard(before))
+        const { card, review, ...answered } = reply(isCard(before) ? toCard(before) : undefined)
         await transaction.updateTable('asked').set(answeredColumns(answered)).where('id', '=', asked.id).execute()
         await transaction
           .insertInto('card')
@@ -65,6 +81,13 @@ export function answersIn({ db, concurrent }: Base): Answers {
         .execute()
       return rows.map(toCard)
     },
+
+    recalls: (person) =>
+      db
+        .selectFrom('card')
+        .select(['item', 'due', 'stability', 'last_review as lastReview'])
+        .where((eb) => eb.and(columnsOf(person)))
+        .execute(),
 
     async dueCards(person, now, limit) {
       const rows = await db
@@ -89,6 +112,16 @@ export function answersIn({ db, concurrent }: Base): Answers {
         .orderBy('id')
         .execute()
       return rows.map(toReview)
+    },
+
+    async reviewTimes(person, since) {
+      const rows = await db
+        .selectFrom('review')
+        .select('at')
+        .where((eb) => eb.and(columnsOf(person)))
+        .where('at', '>=', since)
+        .execute()
+      return rows.map(({ at }) => at)
     },
 
     async *everyAnswer() {
@@ -191,7 +224,14 @@ const cardColumnNames = [
 ] as const
 const reviewColumnNames = ['item', 'grade', 'stability', 'difficulty', 'at'] as const
 
-function toCard(row: Pick<Selectable<Schema['card']>, (typeof cardColumnNames)[number]>): Card {
+type CardRow = Pick<Selectable<Schema['card']>, (typeof cardColumnNames)[number]>
+
+/** A row of a left join: all of a card or nothing. */
+function isCard(row: CardRow | { readonly [Column in keyof CardRow]: CardRow[Column] | null }): row is CardRow {
+  return row.item !== null
+}
+
+function toCard(row: CardRow): Card {
   return {
     item: row.item,
     due: row.due,

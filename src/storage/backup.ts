@@ -8,6 +8,7 @@ import { migrate } from './migrate.ts'
 import { type Forgotten, forgetAgain } from './personal.ts'
 import { backupFolder, baseFile, checkBase, explainSqlite, openBase, removeBase } from './sqlite.ts'
 import { lockFolder } from './sqlite-lock.ts'
+import { dropSum } from './sqlite-sum.ts'
 
 /** How many backups are kept in the folder for them. */
 export const keptBackups = 14
@@ -70,6 +71,7 @@ export async function restore(dataDir: string, file: string, { now }: { readonly
     // What the former one has not yet taken in goes with it: SQLite would put it into the new one.
     for (const part of ['', '-wal']) if (existsSync(path + part)) await rename(path + part, former + part)
     await rm(`${path}-shm`, { force: true })
+    await dropSum(path)
     await rename(draft, path)
     await flushFolder(dataDir)
     lock.noteBase()

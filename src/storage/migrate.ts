@@ -2,7 +2,9 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import { StorageError } from './error.ts'
 import { learning } from './migrations/0001-learning.ts'
 import { daily } from './migrations/0002-daily.ts'
-import { board } from './migrations/0004-board.ts'
+import { board } from './migrations/0003-board.ts'
+import { dailySetup } from './migrations/0004-daily-setup.ts'
+import { dailyReplanning } from './migrations/0005-daily-replanning.ts'
 import type { Base, Schema } from './schema.ts'
 
 export type Migration = (db: Kysely<Schema>) => Promise<void>
@@ -11,7 +13,7 @@ export type Migration = (db: Kysely<Schema>) => Promise<void>
  * In the order of their versions, from 1. A new one goes to the end and changes neither type nor meaning of what the
  * version before it reads: during an update both run at once.
  */
-export const migrations: readonly Migration[] = [learning, daily, board]
+export const migrations: readonly Migration[] = [learning, daily, board, dailySetup, dailyReplanning]
 
 const longestWait = '60s'
 /** Of the lock that one migration holds; any number that nobody else takes. */

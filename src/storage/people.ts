@@ -1,85 +1,114 @@
-import type { Selectable } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
+import { lockPerson } from './answers.ts'
 import { readNumbers } from './numbers.ts'
 import { type Base, columnsOf, personOf, type Schema } from './schema.ts'
-import type { Preferences, Store } from './store.ts'
+import type { DueReminder, PersonId, Preferences, Store } from './store.ts'
 
-type People = Pick<Store, 'preferences' | 'setPreferences' | 'setReminder' | 'takeReminders'>
+type People = Pick<
+  Store,
+  'preferences' | 'setPreferences' | 'setParameters' | 'reviewers' | 'setReminder' | 'takeReminders'
+>
 
 /** How people want it, and when they are to be reminded. */
 export function peopleIn({ db, concurrent }: Base): People {
   return {
-    async preferences(person) {
-      const row = await db
-        .selectFrom('preferences')
-        .selectAll()
-        .where((eb) => eb.and(columnsOf(person)))
-        .executeTakeFirst()
-      return row ? toPreferences(row) : defaults
-    },
+    preferences: (person) => preferencesIn(db, person),
 
-    async setPreferences(person, change) {
-      const changed = changedColumns(change)
-      if (Object.keys(changed).length === 0) return
-      await db
-        .insertInto('preferences')
-        .values({ ...columnsOf(person), days_off: '[]', on_boards: 0, ...changed })
-        .onConflict((conflict) => conflict.columns(['team_id', 'user_id']).doUpdateSet(changed))
-        .execute()
-    },
+    setPreferences: (person, change) => changePreferences(db, person, change),
 
-    async setReminder(person, at) {
-      if (at === undefined) {
-        await db
-          .deleteFrom('reminder')
+    setParameters: (person, parameters) =>
+      db.transaction().execute(async (transaction) => {
+        if (concurrent) await lockPerson(transaction, columnsOf(person))
+        const known = await transaction
+          .selectFrom('review')
+          .select('id')
           .where((eb) => eb.and(columnsOf(person)))
-          .execute()
-        return
-      }
-      await db
-        .insertInto('reminder')
-        .values({ ...columnsOf(person), at })
-        .onConflict((conflict) => conflict.columns(['team_id', 'user_id']).doUpdateSet({ at }))
+          .limit(1)
+          .executeTakeFirst()
+        if (known) await changePreferences(transaction, person, { parameters })
+      }),
+
+    async reviewers({ atLeast, since }) {
+      const rows = await db
+        .selectFrom('review')
+        .select(['team_id', 'user_id'])
+        .groupBy(['team_id', 'user_id'])
+        .having((eb) => eb.and([eb(eb.fn.countAll(), '>=', atLeast), eb(eb.fn.max('at'), '>=', since)]))
         .execute()
+      return rows.map(personOf)
     },
 
-    async takeReminders(now, limit) {
-      const taken = await db
-        .with('due', (query) =>
-          query
-            .selectFrom('reminder')
-            .select(['team_id', 'user_id'])
-            .where('at', '<=', now)
-            .orderBy('at')
-            .limit(limit)
-            // What another process is taking is not waited for: it gets that, this one the next.
-            .$if(concurrent, (due) => due.forUpdate().skipLocked()),
-        )
-        .deleteFrom('reminder')
-        .where((eb) =>
-          eb(
-            eb.refTuple('team_id', 'user_id'),
-            'in',
-            eb.selectFrom('due').select(['team_id', 'user_id']).$asTuple('team_id', 'user_id'),
-          ),
-        )
-        .returningAll()
-        .execute()
-      return taken.map((row) => ({ person: personOf(row), at: row.at })).sort((a, b) => a.at - b.at)
-    },
+    setReminder: (person, at) => setReminderIn(db, person, at),
+
+    takeReminders: (now, limit, next) =>
+      db.transaction().execute(async (transaction) => {
+        const due = await transaction
+          .selectFrom('reminder')
+          .selectAll()
+          .where('at', '<=', now)
+          .orderBy('at')
+          .limit(limit)
+          // What another process is taking is not waited for: it gets that, this one the next.
+          .$if(concurrent, (query) => query.forUpdate().skipLocked())
+          .execute()
+        const taken: DueReminder[] = []
+        for (const row of due) {
+          const person = personOf(row)
+          const preferences = await preferencesIn(transaction, person)
+          await setReminderIn(transaction, person, next(preferences))
+          taken.push({ person, preferences, at: row.at })
+        }
+        return taken
+      }),
   }
 }
 
-const defaults: Preferences = { daysOff: [], onBoards: false }
+async function preferencesIn(db: Base['db'], person: PersonId): Promise<Preferences> {
+  const row = await db
+    .selectFrom('preferences')
+    .selectAll()
+    .where((eb) => eb.and(columnsOf(person)))
+    .executeTakeFirst()
+  return row ? toPreferences(row) : defaults
+}
+
+async function setReminderIn(db: Base['db'], person: PersonId, at: number | undefined): Promise<void> {
+  if (at === undefined) {
+    await db
+      .deleteFrom('reminder')
+      .where((eb) => eb.and(columnsOf(person)))
+      .execute()
+    return
+  }
+  await db
+    .insertInto('reminder')
+    .values({ ...columnsOf(person), at })
+    .onConflict((conflict) => conflict.columns(['team_id', 'user_id']).doUpdateSet({ at }))
+    .execute()
+}
+
+async function changePreferences(db: Kysely<Schema>, person: PersonId, change: Partial<Preferences>): Promise<void> {
+  const changed = changedColumns(change)
+  if (Object.keys(changed).length === 0) return
+  await db
+    .insertInto('preferences')
+    .values({ ...columnsOf(person), days_off: '[]', on_boards: 0, in_results: 0, ...changed })
+    .onConflict((conflict) => conflict.columns(['team_id', 'user_id']).doUpdateSet(changed))
+    .execute()
+}
+
+const defaults: Preferences = { daysOff: [], onBoards: false, inResults: false }
 
 /** Of what is named in the change; named and undefined takes it away. */
 function changedColumns(change: Partial<Preferences>): Partial<Selectable<Schema['preferences']>> {
-  const { daysOff, onBoards, parameters } = change
+  const { daysOff, onBoards, inResults, parameters } = change
   return {
     ...('lang' in change && { lang: change.lang ?? null }),
     ...('zone' in change && { zone: change.zone ?? null }),
     ...('remindAt' in change && { remind_at: change.remindAt ?? null }),
     ...(daysOff && { days_off: JSON.stringify(daysOff) }),
     ...(onBoards !== undefined && { on_boards: Number(onBoards) }),
+    ...(inResults !== undefined && { in_results: Number(inResults) }),
     ...('parameters' in change && { parameters: parameters ? JSON.stringify(parameters) : null }),
   }
 }
@@ -91,6 +120,7 @@ function toPreferences(row: Selectable<Schema['preferences']>): Preferences {
     remindAt: row.remind_at ?? undefined,
     daysOff: readNumbers(row.days_off),
     onBoards: row.on_boards === 1,
+    inResults: row.in_results === 1,
     parameters: row.parameters === null ? undefined : readNumbers(row.parameters),
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Transaction } from 'kysely'
 import { lockPerson } from './answers.ts'
 import { type Base, columnsOf, type PersonColumns, personOf, type Schema } from './schema.ts'
 import type { PersonId, Store } from './store.ts'
@@ -54,11 +55,12 @@ export const kept: {
   },
   preferences: {
     forget: 'erases',
-    columns: ['team_id', 'user_id', 'lang', 'zone', 'remind_at', 'days_off', 'on_boards', 'parameters'],
+    columns: ['team_id', 'user_id', 'lang', 'zone', 'remind_at', 'days_off', 'on_boards', 'parameters', 'in_results'],
   },
   reminder: { forget: 'erases', columns: ['team_id', 'user_id', 'at'] },
   item_report: { forget: 'erases', columns: ['team_id', 'user_id', 'id', 'item', 'lang', 'reason', 'at'] },
   daily_answer: { forget: 'erases', columns: ['team_id', 'user_id', 'post', 'asked'] },
+  daily_editor: { forget: 'erases', columns: ['team_id', 'user_id', 'channel_id'] },
   daily_quiz: {
     forget: 'hands over',
     columns: [
@@ -75,8 +77,15 @@ export const kept: {
       'paused_until',
       'enabled',
       'next_run_at',
+      'planned_with',
       'goal',
       'silent_posts',
+      'both_langs',
+      'days_off',
+      'calendar_url',
+      'calendar_days',
+      'calendar_read_at',
+      'calendar_due_at',
     ],
   },
   daily_post: {
@@ -102,9 +111,11 @@ export const kept: {
       'last_error',
       'answers',
       'right_answers',
+      'other_version',
     ],
   },
   item_share: { forget: 'leaves', columns: ['item', 'answers', 'right_answers'] },
+  greeted_channel: { forget: 'leaves', columns: ['team_id', 'channel_id'] },
   forgotten: { forget: 'leaves', columns: ['person', 'times'] },
   migration: { forget: 'leaves', columns: ['version', 'applied_at'] },
 }
@@ -114,10 +125,14 @@ export const kept: {
  * stay, the person in `set_up_by` goes. `leaves`: no row tells who it is about.
  */
 type Fate = 'erases' | 'hands over' | 'leaves'
-type PersonTable = Exclude<Table, 'daily_quiz' | 'daily_post' | 'item_share' | 'forgotten' | 'migration'>
+type TeamTable = Exclude<Table, 'item_share' | 'forgotten' | 'migration'>
+type PersonTable = Exclude<
+  Table,
+  'daily_quiz' | 'daily_post' | 'item_share' | 'greeted_channel' | 'forgotten' | 'migration'
+>
 
 /** What is kept of a person as a whole: to be given out, to be erased. */
-export function personalIn({ db, concurrent }: Base): Pick<Store, 'export' | 'forget'> {
+export function personalIn({ db, concurrent }: Base): Pick<Store, 'export' | 'forget' | 'forgetTeam'> {
   return {
     async export(person) {
       const rows: Record<string, readonly object[]> = {}
@@ -136,28 +151,58 @@ export function personalIn({ db, concurrent }: Base): Pick<Store, 'export' | 'fo
       return rows
     },
 
-    forget: (person) =>
+    forget: (person) => db.transaction().execute((transaction) => forgetIn(transaction, person, concurrent)),
+
+    forgetTeam: (team) =>
       db.transaction().execute(async (transaction) => {
-        if (concurrent) await lockPerson(transaction, columnsOf(person))
-        for (const table of personTables())
-          await transaction
-            .deleteFrom(table)
-            .where((eb) => eb.and(columnsOf(person)))
-            .execute()
-        await transaction
-          .updateTable('daily_quiz')
-          .set({ set_up_by: null })
-          .where((eb) => eb.and(organizer(person)))
-          .execute()
-        await transaction
-          .insertInto('forgotten')
-          .values({ person: hashOf(columnsOf(person)), times: 1 })
-          .onConflict((conflict) =>
-            conflict.column('person').doUpdateSet((eb) => ({ times: eb('forgotten.times', '+', 1) })),
-          )
-          .execute()
+        const people = await peopleIn(transaction, team)
+        for (const person of people) await forgetIn(transaction, person, concurrent)
+        for (const table of teamTables()) await transaction.deleteFrom(table).where('team_id', '=', team).execute()
+        return people.length
       }),
   }
+}
+
+async function forgetIn(transaction: Transaction<Schema>, person: PersonId, concurrent: boolean): Promise<void> {
+  if (concurrent) await lockPerson(transaction, columnsOf(person))
+  for (const table of personTables())
+    await transaction
+      .deleteFrom(table)
+      .where((eb) => eb.and(columnsOf(person)))
+      .execute()
+  await transaction
+    .updateTable('daily_quiz')
+    .set({ set_up_by: null })
+    .where((eb) => eb.and(organizer(person)))
+    .execute()
+  await transaction
+    .insertInto('forgotten')
+    .values({ person: hashOf(columnsOf(person)), times: 1 })
+    .onConflict((conflict) => conflict.column('person').doUpdateSet((eb) => ({ times: eb('forgotten.times', '+', 1) })))
+    .execute()
+}
+
+/** Everybody of whom there is a row, of one workspace or of all. */
+async function peopleIn(db: Base['db'], team?: string): Promise<readonly PersonId[]> {
+  const people = new Map<string, PersonId>()
+  const add = (row: PersonColumns) => people.set(hashOf(row), personOf(row))
+  for (const table of personTables()) {
+    const rows = await db
+      .selectFrom(table)
+      .select(['team_id', 'user_id'])
+      .$if(team !== undefined, (query) => query.where('team_id', '=', team ?? ''))
+      .distinct()
+      .execute()
+    rows.forEach(add)
+  }
+  const organizers = await db
+    .selectFrom('daily_quiz')
+    .select(['team_id', 'set_up_by'])
+    .$if(team !== undefined, (query) => query.where('team_id', '=', team ?? ''))
+    .distinct()
+    .execute()
+  for (const { team_id, set_up_by } of organizers) if (set_up_by !== null) add({ team_id, user_id: set_up_by })
+  return [...people.values()]
 }
 
 /**
@@ -172,17 +217,7 @@ export async function forgetAgain(older: Base, forgotten: readonly Forgotten[]):
     forgotten.filter(({ person, times }) => times > (timesThen.get(person) ?? 0)).map(({ person }) => person),
   )
   const { forget } = personalIn(older)
-  for (const table of personTables()) {
-    const people = await older.db.selectFrom(table).select(['team_id', 'user_id']).distinct().execute()
-    for (const person of people) if (since.has(hashOf(person))) await forget(personOf(person))
-  }
-  const organizers = await older.db
-    .selectFrom('daily_quiz')
-    .select(['team_id', 'set_up_by as user_id'])
-    .distinct()
-    .execute()
-  for (const { team_id, user_id } of organizers)
-    if (user_id !== null && since.has(hashOf({ team_id, user_id }))) await forget({ team: team_id, user: user_id })
+  for (const person of await peopleIn(older.db)) if (since.has(hashOf(columnsOf(person)))) await forget(person)
   for (const { person, times } of forgotten)
     await older.db
       .insertInto('forgotten')
@@ -199,6 +234,12 @@ function organizer({ team, user }: PersonId) {
 
 function hashOf({ team_id, user_id }: PersonColumns): string {
   return createHash('sha256').update(`${team_id} ${user_id}`).digest('hex')
+}
+
+/** Whatever is known of a workspace. */
+function teamTables(): readonly TeamTable[] {
+  const tables = Object.keys(kept) as Table[]
+  return tables.filter((table): table is TeamTable => kept[table].columns.some((column) => column === 'team_id'))
 }
 
 function personTables(): readonly PersonTable[] {

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
 import type { Lang } from '../notes/note.ts'
 import type { CardState, Grade } from '../quiz/card.ts'
 import type { PersonId, PostState, Purpose } from './store.ts'
@@ -46,6 +46,7 @@ export interface Schema {
     readonly remind_at: string | null
     readonly days_off: string
     readonly on_boards: number
+    readonly in_results: number
     readonly parameters: string | null
   }
   readonly reminder: PersonColumns & { readonly at: number }
@@ -70,9 +71,21 @@ export interface Schema {
     readonly paused_until: string | null
     readonly enabled: number
     readonly next_run_at: number | null
+    /** Date and zone rules under which `next_run_at` was worked out last. */
+    readonly planned_with: Generated<string>
     readonly goal: number | null
     readonly silent_posts: number
+    /** Then `lang` is English, which comes first. */
+    readonly both_langs: number
+    readonly days_off: string
+    readonly calendar_url: string | null
+    readonly calendar_days: string
+    readonly calendar_read_at: number | null
+    readonly calendar_due_at: number | null
   }
+  /** Who besides whoever set it up may change the quiz of a channel. */
+  readonly daily_editor: PersonColumns & { readonly channel_id: string }
+  readonly greeted_channel: { readonly team_id: string; readonly channel_id: string }
   /** The ledger of the daily quiz: one row for a channel and local date. */
   readonly daily_post: {
     readonly team_id: string
@@ -97,6 +110,8 @@ export interface Schema {
     /** Until the result; null before it. */
     readonly answers: number | null
     readonly right_answers: number | null
+    /** Of the text in the other language, where it stands there in both. */
+    readonly other_version: string | null
   }
   /** Which of a person's `asked` answers a post. */
   readonly daily_answer: PersonColumns & { readonly post: string; readonly asked: string }

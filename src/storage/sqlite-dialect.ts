@@ -11,7 +11,7 @@ export function dialectOf(
   database: DatabaseSync,
   explain: (error: unknown) => StorageError | undefined,
 ): SqliteDialect {
-  // Our texts of SQL are few, and values never stand in them: so every statement is kept.
+  // Our texts of SQL are few, and values never stand in them; but some name as many rows as there are.
   const statements = new Map<string, SqliteStatement>()
   const explained = <Result>(work: () => Result): Result => {
     try {
@@ -22,7 +22,11 @@ export function dialectOf(
   }
   const prepare = (sql: string): SqliteStatement => {
     const known = statements.get(sql)
-    if (known) return known
+    if (known) {
+      statements.delete(sql)
+      statements.set(sql, known) // the last used, at the end
+      return known
+    }
     const statement = explained(() => statementOf(database.prepare(sql)))
     const guarded = {
       ...statement,
@@ -30,6 +34,7 @@ export function dialectOf(
       run: (values: readonly unknown[]) => explained(() => statement.run(values)),
     }
     statements.set(sql, guarded)
+    for (const oldest of statements.keys()) if (statements.size > keptStatements) statements.delete(oldest)
     return guarded
   }
   const shim: SqliteDatabase = {
@@ -44,6 +49,8 @@ export function dialectOf(
   }
   return new SqliteDialect({ database: shim })
 }
+
+const keptStatements = 200
 
 const nothing: SqliteStatement = {
   reader: true,

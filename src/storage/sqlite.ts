@@ -1,14 +1,16 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
-import { basename, join, relative, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import { StorageError, type StorageProblem } from './error.ts'
 import { flushFolder, makeFolder } from './folder.ts'
-import { checkVersion, migrate } from './migrate.ts'
+import { checkVersion, migrate, migrations } from './migrate.ts'
+import { kept } from './personal.ts'
 import type { Base, OpenBase, Schema } from './schema.ts'
 import { dialectOf } from './sqlite-dialect.ts'
 import { lockFolder } from './sqlite-lock.ts'
+import { dropSum, isAsClosed, noteSum, sumFile } from './sqlite-sum.ts'
 
 /** The files in DATA_DIR. */
 export const baseFile = 'kubenotes.db'
@@ -31,9 +33,13 @@ export async function openSqlite(dataDir: string): Promise<OpenBase> {
   })
   const lock = lockFolder(dataDir)
   try {
-    if (existsSync(path)) checkBase(path, 'quick_check')
-    else if (lock.hadBase || newestBackup(dataDir)) throw missing(path)
+    if (existsSync(path)) {
+      const version = checkBase(path, 'quick_check')
+      if (!hasContent(`${path}-wal`) && !(await isAsClosed(path))) throw changed(path)
+      if (version < migrations.length) await keepBeforeUpdate(path)
+    } else if (lock.hadBase || newestBackup(dataDir)) throw missing(path)
     else await makeBase(path)
+    await dropSum(path)
     const base = openBase(path)
     try {
       await migrate(base)
@@ -46,6 +52,8 @@ export async function openSqlite(dataDir: string): Promise<OpenBase> {
       ...base,
       async close() {
         await base.db.destroy()
+        // Without it the next start looks less closely.
+        await noteSum(path).catch(() => {})
         lock.release()
       },
     }
@@ -59,9 +67,10 @@ export async function openSqlite(dataDir: string): Promise<OpenBase> {
  * Reads all of a database without writing to it. `quick_check` takes a tenth of the time of `integrity_check`, and does
  * not compare the indexes with their tables.
  *
+ * @returns the version of its schema
  * @throws {StorageError} when it is not a sound database of Kubenotes that this version knows
  */
-export function checkBase(path: string, check: 'quick_check' | 'integrity_check'): void {
+export function checkBase(path: string, check: 'quick_check' | 'integrity_check'): number {
   const { size } = statSync(path)
   // Which is a sound database to SQLite, and no trace of what was in it.
   if (size === 0) throw damaged(path, 'it is empty')
@@ -75,13 +84,52 @@ export function checkBase(path: string, check: 'quick_check' | 'integrity_check'
       if (size % pageSize !== 0 && !hasContent(`${path}-wal`)) throw damaged(path, 'it is cut short')
       const ours = database.prepare("select 1 from sqlite_master where type = 'table' and name = 'migration'").get()
       if (!ours) throw new StorageError('unknown schema', `DATA_DIR: ${quoted(path)} is no database of Kubenotes`)
-      checkVersion(Number(database.prepare('select max(version) as version from migration').get()?.['version'] ?? 0))
+      const version = Number(database.prepare('select max(version) as version from migration').get()?.['version'] ?? 0)
+      checkVersion(version)
+      const lost = version === migrations.length ? lostColumn(database) : undefined
+      if (lost) throw damaged(path, `it has no ${lost}`)
+      return version
     } finally {
       database.close()
     }
   } catch (error) {
     throw explain(error) ?? error
   }
+}
+
+/** A column that the schema has and the database has not: its name is kept in it, too. */
+function lostColumn(database: DatabaseSync): string | undefined {
+  const names = "select m.name || '.' || c.name as name from sqlite_master m, pragma_table_info(m.name) c"
+  const found = new Set(
+    database
+      .prepare(names)
+      .all()
+      .map(({ name }) => name),
+  )
+  return Object.entries(kept)
+    .flatMap(([table, { columns }]) => columns.map((column) => `${table}.${column}`))
+    .find((name) => !found.has(name))
+}
+
+/** The one copy of a database as it was before the last update of its schema. */
+export const beforeUpdateFile = 'before-update.db'
+
+async function keepBeforeUpdate(path: string): Promise<void> {
+  const copy = join(dirname(path), beforeUpdateFile)
+  const draft = `${copy}.tmp`
+  await removeBase(draft)
+  await (await open(draft, 'wx', 0o600)).close()
+  const database = new DatabaseSync(path, { readOnly: true, timeout: busyTimeout })
+  try {
+    database.prepare('vacuum into ?').run(draft)
+  } finally {
+    database.close()
+  }
+  checkBase(draft, 'integrity_check')
+  const file = await open(draft, 'r')
+  await file.sync().finally(() => file.close())
+  await rename(draft, copy)
+  await flushFolder(dirname(path))
 }
 
 function hasContent(path: string): boolean {
@@ -163,6 +211,11 @@ const explanations: Readonly<Record<number, { readonly problem: StorageProblem; 
 function damaged(path: string, why: string, cause?: unknown): StorageError {
   const message = `DATA_DIR: ${quoted(path)} is damaged (${why}). It was left as it is. ${restoring(path)}`
   return new StorageError('damaged', message, { cause })
+}
+
+function changed(path: string): StorageError {
+  const why = `it is not as it was when the app stopped; to use it all the same, delete ${quoted(sumFile(path))}`
+  return damaged(path, why)
 }
 
 function missing(path: string): StorageError {

@@ -1,5 +1,5 @@
 import type { Lang } from '../notes/note.ts'
-import type { Card, Review } from '../quiz/card.ts'
+import type { Card, Recall, Review } from '../quiz/card.ts'
 
 /** A member of a workspace. */
 export interface PersonId {
@@ -54,8 +54,17 @@ export interface Preferences {
   readonly daysOff: readonly number[]
   /** Shows the name on boards. */
   readonly onBoards: boolean
+  /** Is named in the result of a daily question when right. */
+  readonly inResults: boolean
   /** FSRS parameters fitted to this person. */
   readonly parameters?: readonly number[] | undefined
+}
+
+export interface DueReminder {
+  readonly person: PersonId
+  readonly preferences: Preferences
+  /** Epoch milliseconds. */
+  readonly at: number
 }
 
 export interface ItemReport {
@@ -86,11 +95,16 @@ export interface DailyQuiz extends ChannelId {
   readonly topics: readonly string[]
   /** 1 to 3; absent: any. */
   readonly level?: number | undefined
+  /** The one that comes first when it speaks both. */
   readonly lang: Lang
+  readonly bothLangs: boolean
   /** From the post to its result. */
   readonly revealHours: number
   /** The first local date on which it posts again, `YYYY-MM-DD`. */
   readonly pausedUntil?: string | undefined
+  /** Local dates, each a `YYYY-MM-DD` or two of them with `..` between, both included. */
+  readonly daysOff: readonly string[]
+  readonly calendar?: Calendar | undefined
   readonly enabled: boolean
   /** Epoch milliseconds; absent while it is not enabled. */
   readonly nextRunAt?: number | undefined
@@ -100,11 +114,25 @@ export interface DailyQuiz extends ChannelId {
   readonly silentPosts?: number | undefined
 }
 
+/** A calendar of days off that is read anew every night. */
+export interface Calendar {
+  /** `https` only. */
+  readonly url: string
+  /** As `daysOff`. */
+  readonly days: readonly string[]
+  /** When it was read, and when it is to be read again (epoch milliseconds). */
+  readonly readAt: number
+  readonly dueAt: number
+}
+
 /** `unknown`: sent, but whether it arrived is not known; never sent again. */
 export type PostState = 'pending' | 'sending' | 'posted' | 'revealing' | 'revealed' | 'skipped' | 'unknown'
 
 /** What is put to a channel: see `Asked`. */
-export type PutToChannel = Pick<Asked, 'item' | 'lang' | 'version' | 'seed'>
+export interface PutToChannel extends Pick<Asked, 'item' | 'lang' | 'version' | 'seed'> {
+  /** Of the text in the other language, where it is put in both. */
+  readonly otherVersion?: string | undefined
+}
 
 /** One day of a daily quiz. There is at most one for a channel and local date. Instants are epoch milliseconds. */
 export interface DailyPost extends ChannelId {
@@ -173,10 +201,10 @@ export type PostChange =
   | { readonly to: 'sending'; readonly put: PutToChannel }
   | { readonly to: 'posted'; readonly messageTs: string; readonly at: number; readonly revealAt: number }
   | { readonly to: 'revealing' }
-  /** Slack surely did not take it. */
+  /** To be tried again: Slack surely did not take it, or does not say yet. */
   | {
       readonly to: 'again'
-      readonly back: 'pending' | 'posted'
+      readonly back: 'pending' | 'sending' | 'posted' | 'revealing'
       readonly at: number
       readonly attempts: number
       readonly error: string
@@ -208,7 +236,17 @@ export interface BoardStore {
 /** Of the daily quiz. */
 export interface DailyStore extends BoardStore {
   dailyQuiz(channel: ChannelId): Promise<DailyQuiz | undefined>
-  saveDailyQuiz(quiz: DailyQuiz): Promise<void>
+  /** @param editors  who else may change it; absent: as before */
+  saveDailyQuiz(quiz: DailyQuiz, editors?: readonly string[]): Promise<void>
+  /** Who may change it besides whoever set it up, by their ids. */
+  dailyEditors(channel: ChannelId): Promise<readonly string[]>
+  /** A quiz whose calendar is to be read, for nobody else until `nextAt`. */
+  takeCalendar(now: number, nextAt: number): Promise<DailyQuiz | undefined>
+  /**
+   * Keeps what a calendar said and when the quiz is due by it, unless the quiz has another calendar by now or is due at
+   * another time than `before`.
+   */
+  keepCalendar(before: DailyQuiz, calendar: Calendar, nextRunAt: number | undefined): Promise<void>
   /** Posts no more until it is saved anew. */
   restDailyQuiz(channel: ChannelId): Promise<void>
   /**
@@ -219,14 +257,22 @@ export interface DailyStore extends BoardStore {
    * @returns how many quizzes
    */
   planPosts(now: number, limit: number, plan: (quiz: DailyQuiz) => Plan): Promise<number>
-  /** A pending post that is due, the longest overdue first, for its owner alone while the lease lasts. */
-  leasePost(lease: Lease): Promise<DailyPost | undefined>
-  /** A post whose result is due, likewise. */
-  leaseReveal(lease: Lease): Promise<DailyPost | undefined>
+  /**
+   * Works out anew when quizzes are due next that were worked out under an older mark; marks are ordered as texts.
+   *
+   * @param next  called for each quiz
+   * @returns how many quizzes
+   */
+  replan(mark: string, limit: number, next: (quiz: DailyQuiz) => number | undefined): Promise<number>
+  /**
+   * Posts that are due, for their owner alone while the lease lasts, those longest overdue before others: `pending` is
+   * to be posted, of `posted` the result, and of `sending` and `revealing` somebody has to find out what came of it.
+   *
+   * @param except  workspaces that are left out
+   */
+  leaseDue(lease: Lease, limit: number, except: readonly string[]): Promise<readonly DailyPost[]>
   /** @returns false when the lease is no longer the owner's: then nothing changes */
   changePost(post: DailyPost, owner: string, change: PostChange): Promise<boolean>
-  /** Settles what was being sent when its process ended: posts become `unknown` and are returned, once. */
-  takeLost(now: number): Promise<readonly DailyPost[]>
   /** Whether a local date of a channel is recorded, whatever came of it: then no other slot of it counts. */
   isPlanned(channel: ChannelId, date: string): Promise<boolean>
   /** @returns undefined for an id that is unknown, whatever it may be */
@@ -237,6 +283,10 @@ export interface DailyStore extends BoardStore {
   dailyPostOf(asked: string): Promise<DailyPost | undefined>
   /** The first answers of all persons to a post. */
   dailyAnswers(post: string): Promise<readonly Pick<Answered, 'right' | 'chosen'>[]>
+  /** Who answered a post rightly and wants to be named for it, in no order that tells who was first. */
+  namedRight(post: string): Promise<readonly PersonId[]>
+  /** @returns true once for a channel */
+  greetFirst(channel: ChannelId): Promise<boolean>
 }
 
 /** What must survive. The app decides, the store keeps; what is confirmed is on disk. */
@@ -256,20 +306,37 @@ export interface Store extends DailyStore {
   answer(asked: Asked, reply: (card: Card | undefined) => Reply): Promise<boolean>
   /** Every card of a person. */
   cards(person: PersonId): Promise<readonly Card[]>
+  /** What drawing a Home needs of them: thousands of rows take their time by the column. */
+  recalls(person: PersonId): Promise<readonly Recall[]>
   /** Cards due up to and including `now`, the longest overdue first. */
   dueCards(person: PersonId, now: number, limit: number): Promise<readonly Card[]>
   /** Reviews since then, the oldest first. */
   reviews(person: PersonId, since: number): Promise<readonly Review[]>
+  /** When these were, in no order. */
+  reviewTimes(person: PersonId, since: number): Promise<readonly number[]>
   /** All that was answered, the oldest first: for the report on items. Read in pieces, never held at once. */
   everyAnswer(): AsyncIterable<Asked & { readonly answered: Answered }>
 
   preferences(person: PersonId): Promise<Preferences>
   /** What the change names and leaves undefined is taken away; what it does not name stays. */
   setPreferences(person: PersonId, change: Partial<Preferences>): Promise<void>
+  /** Of FSRS; undefined for those of most people. Changes nothing once the person was erased. */
+  setParameters(person: PersonId, parameters: readonly number[] | undefined): Promise<void>
+  /** Who has so many reviews, and one of them since then. Reads all reviews. */
+  reviewers(those: { readonly atLeast: number; readonly since: number }): Promise<readonly PersonId[]>
   /** When the next reminder is to be sent; undefined for none. */
   setReminder(person: PersonId, at: number | undefined): Promise<void>
-  /** Reminders due up to and including `now`, taken: no other process gets them, and they do not come again by themselves. */
-  takeReminders(now: number, limit: number): Promise<readonly { readonly person: PersonId; readonly at: number }[]>
+  /**
+   * Reminders due up to and including `now`, the longest overdue first. No other process gets them. What a process does
+   * not send before it ends is not sent, but the next one of each person is set by then.
+   *
+   * @param next  when to remind a person again; undefined for never
+   */
+  takeReminders(
+    now: number,
+    limit: number,
+    next: (preferences: Preferences) => number | undefined,
+  ): Promise<readonly DueReminder[]>
 
   report(person: PersonId, report: ItemReport): Promise<void>
   everyReport(): AsyncIterable<ItemReport>
@@ -278,5 +345,11 @@ export interface Store extends DailyStore {
   export(person: PersonId): Promise<Readonly<Record<string, readonly object[]>>>
   /** Erases every row about a person. */
   forget(person: PersonId): Promise<void>
+  /**
+   * Erases every row about a workspace, its people and its channels, all of it or nothing.
+   *
+   * @returns how many people that were
+   */
+  forgetTeam(team: string): Promise<number>
   close(): Promise<void>
 }

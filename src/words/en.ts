@@ -27,6 +27,7 @@ export const en: Words = {
   nothing: {
     title: 'Not in the notes',
     text: (question) => `The notes do not answer “${question}”.`,
+    commandMeant: 'Did you mean this command?',
     maybe: 'Maybe you mean one of these?',
     wayOn: 'Other words may help: the name of a command, an object or an error.',
     request: 'Ask for this note',
@@ -50,7 +51,7 @@ export const en: Words = {
       'a direct message to Kubenotes: just ask',
       '/k8s and an error line, as it was printed: what it means and what to check',
       '/k8s term and a word: what it is called in Chinese, and what it means',
-      '/k8s quiz: five questions; /k8s review: what is due; /k8s me: how far you are; /k8s remind 09:00: a daily reminder',
+      '/k8s quiz: five questions; /k8s quiz 10 network: ten on a topic; /k8s review: what is due; /k8s me: how far you are; /k8s remind 09:00: a daily reminder',
       '/k8s daily: a question a day for a channel; /k8s daily off stops it; /k8s board: how the channel answers',
       '/k8s privacy: what is kept about you; /k8s my data: all of it; /k8s forget me: it is erased',
     ],
@@ -94,6 +95,8 @@ export const en: Words = {
     right: 'Right',
     wrong: 'Not quite',
     slip: 'One letter is off; that counts as a slip of the finger.',
+    nearly: 'Very close: you know it. Only, code must be exact to the character.',
+    exact: 'This is code: every sign counts, capitals do not.',
     someRight: (right, of) => `You judged ${right} of ${of} options correctly.`,
     remarks: {
       yoursRight: '(your answer, right)',
@@ -128,12 +131,28 @@ export const en: Words = {
       language: 'Spelling or wording',
     },
     reported: 'Thank you. The authors will see it.',
-    gone: 'This question is no longer valid: the note has changed, or it was asked too long ago. Please take a new one.',
+    gone: 'This question is no longer valid: the note has changed, or your data was erased since. Take a new one with /k8s quiz.',
     notYours: 'This question was asked to somebody else. Take one of your own with /k8s quiz.',
     answeredBefore: 'You have answered this already; the first answer counts.',
     noItems: 'There is no question left here that you have not just answered. Come back tomorrow, or try /k8s quiz.',
-    noItemsOn: (topic) => `The notes have no questions on “${topic}”. Try another word, or /k8s quiz alone.`,
-    roundDone: (right, of) => `That was the round: ${right} of ${of} right.`,
+    noItemsNow: (topic) =>
+      `You have answered every question on ${topic} within the last day. Come back tomorrow, or choose another topic:`,
+    noItemsOn: (topic) => `The notes have no questions on “${topic}”. Try another word, or choose a topic:`,
+    round: (items, topic, short) =>
+      [
+        `${items} ${items === 1 ? 'question' : 'questions'}${topic === undefined ? '' : ` on ${topic}`}.`,
+        short === 'no more' ? 'There are no more.' : '',
+        short === 'resting' ? 'You answered the others within the last day.' : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    roundSize: (most) =>
+      `A round has 1 to ${most} questions. Please type a number up to ${most}, such as /k8s quiz 10.`,
+    roundDone: (right, of) =>
+      right === of ? `That was the round: all ${of} right.` : `That was the round: ${right} of ${of} right.`,
+    readAgain: (titles) => `Worth reading again: ${titles.join(', ')}.`,
+    repeatWrong: (items) => (items === 1 ? 'Repeat the wrong one' : `Repeat the ${items} wrong ones`),
+    anotherRound: (topic) => (topic === undefined ? 'Another round' : `Another round: ${topic}`),
     nothingDue: 'Nothing is due today. What you get wrong comes back the day after. For new questions: /k8s quiz',
     enoughToday: 'You have reviewed 20 questions today; the rest keeps until tomorrow. To go on: /k8s review more',
     quizMe: 'Quiz me',
@@ -154,10 +173,21 @@ export const en: Words = {
           ? 'You may still miss 1 day this month.'
           : `You may still miss ${days} days this month.`,
     week: 'The last seven days',
-    day: (date, answers, right) => (answers === 0 ? `${date}: none` : `${date}: ${right} of ${answers} right`),
+    day: (date, answers, right) => `${date}: ${right} of ${answers} right`,
+    quietWeek: 'No answers yet.',
     topics: 'What you will still know tomorrow, by topic',
+    picture: {
+      title: 'Your progress as a picture',
+      weeks: 'Right answers of all, by week (from that day)',
+      share: (recall) => `${Math.round(recall * 100)} %`,
+      topic: (name, recall) => `${name} ${Math.round(recall * 100)} %`,
+      week: (from, answers, right) => (answers === 0 ? `${from} none` : `${from} ${right} of ${answers}`),
+      alt: (topics, weeks) =>
+        `Two bar charts. What you will still know tomorrow, by topic: ${topics.join(', ')}. Right answers of all, in the weeks from these days: ${weeks.join(', ')}.`,
+      sent: 'The same as a picture is in our direct messages.',
+      missing: 'There is no picture of it this time. Please try again in a few minutes.',
+    },
     topic: (name, recall, met, items) => `${name}: ${Math.round(recall * 100)} % (${met} of ${items} questions met)`,
-    notesAtTop: 'Other notes',
     strongest: (names) => `Strongest: ${names.join(', ')}`,
     weakest: (names) => `Weakest: ${names.join(', ')}`,
     readNext: 'Read next',
@@ -166,6 +196,22 @@ export const en: Words = {
     moreTopics: (topics) => (topics === 1 ? 'and 1 more topic' : `and ${topics} more topics`),
     reviewNow: 'Review now',
     quizMe: 'Quiz me',
+  },
+  topics: {
+    names: {
+      basics: 'Container basics',
+      docker: 'Docker',
+      ecosystem: 'Ecosystem',
+      'k8s-core': 'Kubernetes core',
+      'k8s-network': 'Kubernetes networking',
+      'k8s-ops': 'Kubernetes operations',
+      'k8s-security': 'Kubernetes security',
+      'k8s-storage': 'Kubernetes storage',
+      'k8s-workloads': 'Kubernetes workloads',
+      linux: 'Linux',
+      troubleshooting: 'Troubleshooting',
+    },
+    atTop: 'Other notes',
   },
   home: {
     title: 'Kubenotes',
@@ -178,24 +224,25 @@ export const en: Words = {
     noReminder: 'No reminder',
     daysOff: 'Days without a reminder',
     onBoards: 'Show my name on boards of results',
+    inResults: 'Name me in the result of a daily question when I was right',
     zone: (zone) => `Times are in your time zone, ${zone}, which is set in Slack.`,
     help: 'How to ask',
+    sent: 'Sent to Messages. Open the Messages tab above to see it and go on.',
   },
   privacy: {
     title: 'What is kept about you',
     lines: [
       'Nothing that you write: questions are answered and forgotten, typed quiz answers are checked and forgotten.',
-      'Of the quiz: your Slack id and that of your workspace, which questions you were asked and when, which options you chose, whether you were right, and when each question comes back.',
-      'Your settings, with your time zone if you want reminders, which daily quizzes you set up, and the reports you send about questions.',
-      'It is kept until you erase it. Nobody else is shown it with your name, unless you show your name on boards.',
+      'Of the quiz: your Slack id and that of your workspace, which questions you were asked and when, which options you chose, whether you were right, when each question comes back, and after some 400 reviews numbers for how fast you forget.',
+      'Your settings, with your time zone if you want reminders, which daily quizzes you set up or may change, and the reports you send about questions.',
+      'It is kept until you erase it, or until Kubenotes is removed from the workspace. Nobody else is shown it with your name, unless you show your name on boards or in results.',
       '/k8s my data sends you all of it, /k8s forget me erases it. Messages in Slack stay in Slack, and the numbers of right and wrong answers to daily questions, which name nobody, stay here. Backups may hold it until they are deleted; for whoever restores one, a hash of your ids stays here, so that you are erased again.',
     ],
     export: 'Send me my data',
     erase: 'Erase my data',
   },
   data: {
-    intro:
-      'This is all that Kubenotes keeps about you, as JSON. Times are milliseconds since the beginning of 1970 (UTC).',
+    intro: 'This is all that Kubenotes keeps about you, as JSON. Times are in UTC.',
     fileTitle: 'Your data',
     sent: 'It is in your direct messages with Kubenotes.',
     noFile: 'Slack took no file, so here it is as text.',
@@ -295,11 +342,18 @@ export const en: Words = {
       level: 'Level',
       anyLevel: 'Any level',
       lang: 'Language',
-      langs: { en: 'English', zh: '中文' },
+      langs: { en: 'English', zh: '中文', both: 'English and 中文' },
       reveal: 'Result after',
       hours: (hours) => (hours === 1 ? '1 hour' : `${hours} hours`),
       pausedUntil: 'Paused until',
       pausedHint: 'The first day with a question; empty for no pause',
+      daysOff: 'Days off',
+      daysOffHint: 'Days without a question, one on a line: 2026-12-25, or several as 2026-12-24..2026-12-26',
+      calendar: 'Holiday calendar',
+      calendarHint: 'Public https address of an .ics file. It is read every night; its all-day events are days off.',
+      calendarRead: (date, entries) => `Last read on ${date}: ${several(entries, 'holiday')}.`,
+      editors: 'Who else may change this',
+      editorsHint: 'Whoever set it up and workspace admins always may. Guests never may.',
     },
     faults: {
       missing: 'Please choose this.',
@@ -307,12 +361,27 @@ export const en: Words = {
       noItems: 'The notes have no questions of this language, level and topic. Please choose others.',
       notInChannel: 'Kubenotes and you must both be in that channel. Invite it there with /invite @Kubenotes.',
       archived: 'That channel is archived. Please choose another one.',
-      notYours: 'That channel has a daily quiz that somebody else set up. That person or an admin can change it.',
+      notYours:
+        'That channel has a daily quiz that somebody else set up. That person, those they named and admins can change it.',
       guests: 'Guests and people of other organizations cannot set up a daily quiz. Please ask a member.',
       roleUnknown: 'Slack did not say who may change this. Please try again.',
+      notDates: (entries) =>
+        `Not understood: ${entries.join(', ')}. Write 2026-12-25, or 2026-12-24..2026-12-26 for up to a year.`,
+      noDayLeft: 'These days off leave no day for a question.',
+      calendar: {
+        address: 'This is no address that can be read. It must begin with https:// and hold neither port nor password.',
+        private: 'This address is inside a private network, where calendars are not read.',
+        slow: 'The calendar took too long to come. Please try again, or leave the address out.',
+        large: 'What is there is larger than a calendar of days off: more than 1 MB.',
+        unreachable: 'Nothing could be read there. Please check the address.',
+        unreadable: 'What is there is no calendar (.ics), or one with more than 2,000 events.',
+        empty: 'This calendar has no all-day events in the next 13 months.',
+      },
     },
     saved: (at, zone) =>
       `This channel has a daily quiz. The next question comes at ${at} (${zone}). Change it with /k8s daily, stop it with /k8s daily off.`,
+    calendarHolds: (entries, leftOut) =>
+      `The calendar holds ${several(entries, 'holiday')} for the next 13 months.${leftOut === 0 ? '' : ` Not understood and so left out: ${several(leftOut, 'repeated event')}.`}`,
     stopped: 'The daily quiz of this channel is stopped. Begin again with /k8s daily.',
     none: 'This channel has no daily quiz. Set one up with /k8s daily.',
     typeCommand: 'To set up a daily quiz, type /k8s daily in the channel.',
@@ -321,6 +390,13 @@ export const en: Words = {
     restedNoItems: 'The notes have no questions left that fit, so the quiz rests. Choose others with /k8s daily.',
     unknown: (date) =>
       `Slack did not say whether the daily question of ${date} arrived there. It is not sent again, so that nobody gets it twice.`,
+    resultUnknown: (date) =>
+      `Slack did not say whether the result of the daily question of ${date} arrived there. It is not sent again.`,
+    restedZone: (zone) =>
+      `The time zone ${zone} is no longer known, so the quiz rests. Choose another one with /k8s daily.`,
+    named: (names, more) => `Right: ${names.join(', ')}${more === 0 ? '' : ` and ${more} more`}`,
+    greeting:
+      'Hello! Ask me about containers with /k8s and your question, and start a daily quiz for this channel with /k8s daily.',
     channel: 'The daily quiz in',
   },
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],

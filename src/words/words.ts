@@ -55,6 +55,8 @@ export interface Words {
     readonly title: string
     readonly text: (question: string) => string
     readonly maybe: string
+    /** Above a button with a command. */
+    readonly commandMeant: string
     readonly wayOn: string
     readonly request: string
     readonly requestConfirm: {
@@ -101,6 +103,10 @@ export interface Words {
     readonly wrong: string
     /** Right but for one letter. */
     readonly slip: string
+    /** Wrong, but only because code must be exact. */
+    readonly nearly: string
+    /** At a blank for code, and where such an item is put. */
+    readonly exact: string
     /** How many options of several were judged rightly. */
     readonly someRight: (right: number, of: number) => string
     /** Behind an option, or behind what was typed in a blank. */
@@ -141,8 +147,18 @@ export interface Words {
     readonly notYours: string
     readonly answeredBefore: string
     readonly noItems: string
+    /** Every item on a topic was answered within the day. */
+    readonly noItemsNow: (topic: string) => string
+    /** Above buttons with the topics that there are. */
     readonly noItemsOn: (topic: string) => string
+    /** At the beginning of a round: what it is on, and why it is shorter than was wanted. */
+    readonly round: (items: number, topic?: string, short?: 'no more' | 'resting') => string
+    readonly roundSize: (most: number) => string
     readonly roundDone: (right: number, of: number) => string
+    /** Titles of notes. */
+    readonly readAgain: (titles: readonly string[]) => string
+    readonly repeatWrong: (items: number) => string
+    readonly anotherRound: (topic?: string) => string
     readonly nothingDue: string
     /** As many reviews as a day should have. */
     readonly enoughToday: string
@@ -158,10 +174,24 @@ export interface Words {
     readonly week: string
     /** `date` as YYYY-MM-DD. */
     readonly day: (date: string, answers: number, right: number) => string
+    /** Instead of days without answers, when all were. */
+    readonly quietWeek: string
     readonly topics: string
+    /** The same as bars in a file. */
+    readonly picture: {
+      readonly title: string
+      readonly weeks: string
+      /** `recall` 0 to 1. */
+      readonly share: (recall: number) => string
+      readonly topic: (name: string, recall: number) => string
+      /** `from` as YYYY-MM-DD. */
+      readonly week: (from: string, answers: number, right: number) => string
+      readonly alt: (topics: readonly string[], weeks: readonly string[]) => string
+      readonly sent: string
+      readonly missing: string
+    }
     /** `recall` 0 to 1. */
     readonly topic: (name: string, recall: number, met: number, items: number) => string
-    readonly notesAtTop: string
     /** Each with names of topics. */
     readonly strongest: (names: readonly string[]) => string
     readonly weakest: (names: readonly string[]) => string
@@ -172,6 +202,12 @@ export interface Words {
     readonly moreTopics: (topics: number) => string
     readonly reviewNow: string
     readonly quizMe: string
+  }
+  /** Folders of notes, which are the topics that people choose. */
+  readonly topics: {
+    readonly names: Readonly<Record<string, string>>
+    /** Of notes in no folder. */
+    readonly atTop: string
   }
   readonly home: {
     readonly title: string
@@ -185,9 +221,12 @@ export interface Words {
     readonly noReminder: string
     readonly daysOff: string
     readonly onBoards: string
+    readonly inResults: string
     /** IANA. */
     readonly zone: (zone: string) => string
     readonly help: string
+    /** Below a button whose answer is a direct message: the person looks at the Home. */
+    readonly sent: string
   }
   readonly privacy: {
     readonly title: string
@@ -285,11 +324,19 @@ export interface Words {
       readonly level: string
       readonly anyLevel: string
       readonly lang: string
-      readonly langs: Readonly<Record<Lang, string>>
+      readonly langs: Readonly<Record<Lang | 'both', string>>
       readonly reveal: string
       readonly hours: (hours: number) => string
       readonly pausedUntil: string
       readonly pausedHint: string
+      readonly daysOff: string
+      readonly daysOffHint: string
+      readonly calendar: string
+      readonly calendarHint: string
+      /** `date` as YYYY-MM-DD. */
+      readonly calendarRead: (date: string, entries: number) => string
+      readonly editors: string
+      readonly editorsHint: string
     }
     /** At a field of the form. */
     readonly faults: {
@@ -301,9 +348,16 @@ export interface Words {
       readonly notYours: string
       readonly guests: string
       readonly roleUnknown: string
+      readonly notDates: (entries: readonly string[]) => string
+      readonly noDayLeft: string
+      readonly calendar: Readonly<
+        Record<'address' | 'private' | 'slow' | 'large' | 'unreachable' | 'unreadable' | 'empty', string>
+      >
     }
     /** `at` as `YYYY-MM-DD HH:MM` in the zone. */
     readonly saved: (at: string, zone: string) => string
+    /** How many days off or spans of them a calendar holds, and how many of its events could not be read. */
+    readonly calendarHolds: (entries: number, leftOut: number) => string
     readonly stopped: string
     readonly none: string
     /** Only a command can open the form. */
@@ -312,6 +366,12 @@ export interface Words {
     readonly rested: (error: string) => string
     readonly restedNoItems: string
     readonly unknown: (date: string) => string
+    readonly resultUnknown: (date: string) => string
+    readonly restedZone: (zone: string) => string
+    /** In a result, before names. `more` are those that there is no room for. */
+    readonly named: (names: readonly string[], more: number) => string
+    /** To a channel that the app was invited to. */
+    readonly greeting: string
     /** Stands before the channel in a message about it. */
     readonly channel: string
   }

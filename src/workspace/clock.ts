@@ -1,3 +1,5 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+
 /** Calls off what `after` has planned. Harmless when it has already run. */
 export type Cancel = () => void
 
@@ -11,9 +13,25 @@ export interface Clock {
   ahead(): number
 }
 
+/**
+ * A movable clock that goes on where it was after a restart: what the app keeps is dated by it.
+ *
+ * @param file  holds the milliseconds by which it is ahead; made when it is moved on
+ */
+export function keptClock(file: string): Clock {
+  const kept = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
+  const clock = movableClock(Number.isSafeInteger(kept) && kept > 0 ? kept : 0)
+  return {
+    ...clock,
+    advance(ms) {
+      clock.advance(ms)
+      writeFileSync(file, String(clock.ahead()))
+    },
+  }
+}
+
 /** The real time until it is moved on. Timers stay real: moving it on makes none of them ring. */
-export function movableClock(): Clock {
-  let ahead = 0
+export function movableClock(ahead = 0): Clock {
   return {
     now: () => Date.now() + ahead,
     after(delayMs, run) {

@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import type { App, Receiver, webApi } from '@slack/bolt'
 import { pino } from 'pino'
 import { listenForQuestions } from '../../src/ask/listeners.ts'
+import type { CalendarDeps } from '../../src/daily/calendar-runner.ts'
 import { listenForDaily } from '../../src/daily/listeners.ts'
 import { homeDrawer } from '../../src/home/draw.ts'
 import { listenForHome } from '../../src/home/listeners.ts'
 import type { Library } from '../../src/library/library.ts'
 import { openLibrary } from '../../src/library/open.ts'
 import { chosenLanguage } from '../../src/people/language.ts'
-import { listenForPeople } from '../../src/people/listeners.ts'
+import { listenForPeople, type PeopleDeps } from '../../src/people/listeners.ts'
 import { listenForQuiz, type QuizListenerDeps } from '../../src/quiz/listeners.ts'
 import { rememberDeliveries } from '../../src/slack/answer-once.ts'
 import { createApp } from '../../src/slack/app.ts'
@@ -117,14 +118,17 @@ export interface StageOptions {
   readonly requestsChannel?: string
   /** The app's own by default. */
   readonly manifest?: unknown
+  /** What Slack says of people besides, by their ids. */
+  readonly people?: Readonly<Record<string, Json>>
   /** With the quiz, the Home and what is kept of people. */
-  readonly learning?: Pick<QuizListenerDeps, 'store' | 'now' | 'random' | 'newId'> & Partial<QuizListenerDeps>
+  readonly learning?: Pick<QuizListenerDeps, 'store' | 'now' | 'random' | 'newId'> &
+    Partial<QuizListenerDeps & CalendarDeps & Pick<PeopleDeps, 'drawChart'>>
 }
 
 /** The app, real Bolt and all, in a workspace without sockets. */
 export async function openStage(
   library: () => Library,
-  { requestsChannel = 'note-requests', learning, ...options }: StageOptions = {},
+  { requestsChannel = 'note-requests', learning, people = {}, ...options }: StageOptions = {},
 ): Promise<Stage> {
   const manifest = options.manifest ?? (await import('../../manifest.json', { with: { type: 'json' } })).default
   const workspace = createWorkspace({ manifest })
@@ -136,9 +140,12 @@ export async function openStage(
     connection: { via: 'receiver', receiver: watched(workspace.receiver, running) },
     botToken: workspace.botToken,
     slackApiUrl: workspace.apiUrl,
-    fetch: (url, init) => {
+    async fetch(url, init) {
       sent.push(String(init?.body ?? ''))
-      return workspace.fetch(String(url), init as RequestInit)
+      const response = await workspace.fetch(String(url), init as RequestInit)
+      if (!String(url).endsWith('/users.info')) return response
+      const { user, ...more } = (await response.json()) as { user?: Json }
+      return Response.json({ ...more, user: user && { ...user, ...people[String(user['id'])] } })
     },
     logger,
     failed: (lang, id) => `failed ${lang} ${id}`,
@@ -154,10 +161,10 @@ export async function openStage(
   listenForQuestions(app, deps)
   if (learning) {
     const redrawHome = homeDrawer({ ...deps, ...learning, logger })
-    listenForQuiz(app, { ...deps, onReply: redrawHome, ...learning })
+    listenForQuiz(app, { ...deps, onReply: (client, person) => redrawHome(client, person), ...learning })
     listenForDaily(app, { ...deps, ...learning })
     listenForHome(app, { ...learning, redrawHome })
-    listenForPeople(app, { ...deps, ...learning, redrawHome, logger })
+    listenForPeople(app, { ...deps, ...learning, redrawHome, drawChart: learning.drawChart ?? emptyChart, logger })
   }
   await start()
 
@@ -239,4 +246,9 @@ function watched(receiver: DirectWorkspace['receiver'], running: Set<Promise<voi
 /** All that a person can read of a message. */
 export function readable(message: Message): string {
   return JSON.stringify([message.text, message.blocks])
+}
+
+/** Drawing takes a second or two: one test does it. */
+function emptyChart(): Promise<Uint8Array> {
+  return Promise.resolve(Buffer.from('\x89PNG', 'latin1'))
 }

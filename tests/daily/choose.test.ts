@@ -10,10 +10,11 @@ const named = (id: string, item: string) => noteWith(item).replace('id: runtimes
 const bank = bankOf(
   libraryWith({
     'en/linux/a.md': named('a', `${items.single}\n\n${items.multiple}`),
-    'en/network/b.md': named('b', `${items['true-false']}\n\n${items.cloze}`),
-    'en/c.md': named('c', items.order),
+    'en/network/b.md': named('b', items['true-false']),
+    'en/c.md': named('c', ''),
   }),
 )
+const ofAllKinds = bankOf(libraryWith({ 'en/linux/a.md': named('a', Object.values(items).join('\n\n')) }))
 const anything = { topics: [], level: undefined, lang: 'en' } as const
 const day = 86_400_000
 const nothing: ChannelHistory = { asked: [], shares: new Map(), metLately: new Set() }
@@ -54,13 +55,17 @@ describe('a channel', () => {
     { wanted: { ...anything, topics: ['linux'] }, keys: ['runtimes', 'starter'], why: 'of its topic' },
     { wanted: { ...anything, level: 3 }, keys: [], why: 'none of that level' },
     { wanted: { ...anything, lang: 'zh' }, keys: [], why: 'none in that language' },
-    { wanted: anything, keys: ['kernel', 'runtimes', 'starter'], why: 'whose options can be chosen' },
+    { wanted: anything, keys: ['kernel', 'runtimes', 'starter'], why: 'whatever there is' },
   ] as const)('may be asked $keys: $why', ({ wanted, keys }) => {
     expect(
       itemsFor(bank, wanted)
         .map(({ item }) => idOf(item.key))
         .toSorted(),
     ).toEqual(keys)
+  })
+
+  it('may be asked items of all kinds that are right or wrong', () => {
+    expect(itemsFor(ofAllKinds, anything)).toHaveLength(Object.keys(items).length)
   })
 
   it('may choose among the folders that hold such items', () => {

@@ -7,13 +7,13 @@ import type { Library } from '../../src/library/library.ts'
 import { openStore } from '../../src/storage/open.ts'
 import type { Asked, Store } from '../../src/storage/store.ts'
 import { words } from '../../src/words/words.ts'
-import type { Json } from '../../src/workspace/json.ts'
 import type { Message, View } from '../../src/workspace/protocol.ts'
 import { alex, bot, dm, help, messagesIn, openStage, readable, type Stage, until } from '../ask/stage.ts'
 import { tempFolder } from '../library/temp-notes.ts'
 import { libraryWith } from '../quiz/libraries.ts'
 import { items, noteWith } from '../quiz/one-of-each.ts'
 import { linmei } from '../workspace/fixtures.ts'
+import { filled } from './filled.ts'
 
 const hour = 3_600_000
 /** A Friday; nine o'clock in Shanghai. */
@@ -52,6 +52,7 @@ function runner(more: Partial<DailyDeps> = {}): Daily {
     logger: { warn: (details) => warnings.push(details) },
     owner: 'this process',
     pauseMs: 0,
+    redrawMs: 0,
     ...more,
   })
 }
@@ -64,23 +65,6 @@ const post = (): Message => {
   const [found, ...more] = posts()
   if (!found || more.length > 0) throw new Error(`${posts().length} posts instead of one`)
   return found
-}
-
-function filled(change: Readonly<Record<string, Json>> = {}): Record<string, Record<string, Json>> {
-  const option = (value: string) => ({ text: { type: 'plain_text', text: value }, value })
-  const values: Readonly<Record<string, Json>> = {
-    channel: { type: 'conversations_select', selected_conversation: help },
-    time: { type: 'timepicker', selected_time: '09:00' },
-    zone: { type: 'plain_text_input', value: 'Asia/Shanghai' },
-    weekdays: { type: 'checkboxes', selected_options: [1, 2, 3, 4, 5, 6, 7].map((n) => option(String(n))) },
-    topics: { type: 'multi_static_select', selected_options: [] },
-    level: { type: 'static_select', selected_option: option('any') },
-    lang: { type: 'radio_buttons', selected_option: option('en') },
-    revealHours: { type: 'static_select', selected_option: option('4') },
-    pausedUntil: { type: 'datepicker', selected_date: null },
-    ...change,
-  }
-  return Object.fromEntries(Object.entries(dailyFields).map(([name, id]) => [id, { [id]: values[name] ?? {} }]))
 }
 
 async function command(text: string, person = alex, place = help): Promise<void> {
@@ -222,8 +206,10 @@ describe('who may change a daily quiz', () => {
     { role: 'guest', before: undefined, refusal: 'guests', why: 'guests may not' },
     { role: 'guest', before: { setUpBy: 'U1' }, refusal: 'guests', why: 'who became a guest may no longer' },
     { role: undefined, before: undefined, refusal: 'roleUnknown', why: 'Slack does not say' },
-  ] as const)('$role: $why', ({ role, before, refusal }) => {
-    expect(refusalOf(role, { user: 'U1' }, before)).toBe(refusal)
+    { role: 'member', before: theirs, editors: ['U1'], refusal: undefined, why: 'they were named' },
+    { role: 'guest', before: theirs, editors: ['U1'], refusal: 'guests', why: 'a guest may not, though named' },
+  ] as const)('$role: $why', ({ role, before, editors = [], refusal }) => {
+    expect(refusalOf(role, { user: 'U1' }, before, editors)).toBe(refusal)
   })
 })
 
@@ -295,7 +281,7 @@ describe('when Slack does not take a post', () => {
 
   it('and nothing is left to ask, the quiz rests', async () => {
     await setUp()
-    library = libraryWith({ 'en/starters/runtimes.md': noteWith(items.cloze) })
+    library = libraryWith({ 'en/starters/runtimes.md': noteWith('') })
     now = slot
     await daily.tick()
     expect(posts()).toEqual([])

@@ -53,8 +53,20 @@ describe.skipIf(withoutBrowser)('a channel with a daily quiz in the local worksp
     await dialog.getByRole('button', { name: say.form.save }).click()
     await dialog.getByText(say.faults.zone).first().waitFor()
     await dialog.getByLabel(say.form.zone).fill('Asia/Shanghai')
+    await dialog.getByLabel(say.form.daysOff).fill('2026-01-01')
+    await dialog.getByLabel(say.form.editors).click()
+    await page.getByLabel('林梅').check()
     await dialog.getByRole('button', { name: say.form.save }).click()
     await page.getByText('This channel has a daily quiz.').waitFor()
+  })
+
+  it('is changed in the same form by those who were named', async () => {
+    await hers.page.locator('#composer-text').fill('/k8s daily')
+    await hers.page.locator('#composer-text').press('Enter')
+    const dialog = hers.page.getByRole('dialog')
+    await dialog.waitFor()
+    expect(await dialog.getByLabel(words.zh.daily.form.daysOff).inputValue()).toBe('2026-01-01')
+    await dialog.getByRole('button', { name: words.zh.quiz.cancel }).click()
   })
 
   it('gets its question the next day, and shows only how many have answered', async () => {
@@ -81,6 +93,7 @@ describe.skipIf(withoutBrowser)('a channel with a daily quiz in the local worksp
     const result = article(say.result(1, 2))
     await result.getByText('It keeps the data of a cluster.').waitFor()
     expect(await result.innerText()).toContain(say.share(true, 1, 2))
+    await page.getByRole('heading', { name: say.title }).nth(1).waitFor() // a second after it
     expect(await page.getByRole('heading', { name: say.title }).count()).toBe(2)
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { firstMinute } from '../../scripts/simulate-daily/calendar.ts'
 import { simulate } from '../../scripts/simulate-daily/simulate.ts'
-import { isTimely, localDate, localTime, nextRun, planOf } from '../../src/daily/schedule.ts'
+import { dueAnew, isTimely, localDate, localTime, nextRun, planOf, replanned } from '../../src/daily/schedule.ts'
 import { week } from '../../src/people/reminders.ts'
 
 const hour = 3_600_000
@@ -55,6 +55,7 @@ describe('a daily question comes once on each local date', () => {
 
 describe('nextRun()', () => {
   const friday = Date.parse('2026-11-27T09:00Z')
+  const calendar = { url: 'https://example.org/days.ics', days: ['2026-11-29'], readAt: friday, dueAt: friday }
   it.each([
     { change: {}, next: '2026-11-28T09:00', why: 'after means after' },
     { change: { weekdays: [1, 3] }, next: '2026-11-30T09:00', why: 'Monday is the first of its days' },
@@ -66,9 +67,52 @@ describe('nextRun()', () => {
       why: 'the day begins there first',
     },
     { change: { weekdays: [] }, next: undefined, why: 'no day is chosen' },
+    { change: { daysOff: ['2026-11-28..2026-11-30'] }, next: '2026-12-01T09:00', why: 'days off are left out' },
+    { change: { daysOff: ['2026-11-28'], calendar }, next: '2026-11-30T09:00', why: 'those of the calendar too' },
+    { change: { zone: 'Asia/Tokyo', daysOff: ['2026-11-28'] }, next: '2026-11-29T00:00', why: 'the date is local' },
+    { change: { daysOff: ['2026-11-01..2099-12-31'] }, next: undefined, why: 'no day is left' },
   ])('is $next: $why', ({ change, next }) => {
     const run = nextRun({ ...every('UTC', '09:00'), ...change }, friday)
     expect(run === undefined ? undefined : new Date(run).toISOString().slice(0, 16)).toBe(next)
+  })
+})
+
+describe('replanned()', () => {
+  const slot = Date.parse('2026-11-27T09:00Z')
+  it.each([
+    { now: slot - 5 * hour, before: slot, next: '2026-11-27T09:00', why: 'nothing has changed' },
+    { now: slot - 5 * hour, before: slot + hour, next: '2026-11-27T09:00', why: 'it comes an hour earlier now' },
+    { now: slot - 5 * hour, before: slot - hour, next: '2026-11-27T09:00', why: 'it comes an hour later now' },
+    { now: slot + 0.5 * hour, before: slot + hour, next: '2026-11-27T09:00', why: 'today it would be late, not lost' },
+    { now: slot + 0.5 * hour, before: slot + 24 * hour, next: '2026-11-28T09:00', why: 'today had its turn' },
+    { now: slot + 3 * hour, before: slot + 4 * hour, next: '2026-11-28T09:00', why: 'today it is too late' },
+    { now: slot + hour, before: slot, next: '2026-11-27T09:00', why: 'what is due is posted first' },
+    {
+      now: slot - 5 * hour,
+      before: slot + 145 * hour,
+      silentPosts: 3,
+      next: '2026-12-03T09:00',
+      why: 'a silent channel is asked once a week, whatever the hour',
+    },
+    { now: slot, before: undefined, next: undefined, why: 'a quiz that rests goes on resting' },
+  ])('is $next: $why', ({ now, before, silentPosts, next }) => {
+    const run = replanned({ ...every('UTC', '09:00'), nextRunAt: before, silentPosts }, now)
+    expect(run === undefined ? undefined : new Date(run).toISOString().slice(0, 16)).toBe(next)
+  })
+})
+
+describe('dueAnew()', () => {
+  const now = Date.parse('2026-11-27T09:00Z')
+  const next = Date.parse('2026-12-04T09:00Z')
+  it.each([
+    { change: {}, due: '2026-11-28', why: 'as early as it can' },
+    { change: { silentPosts: 3 }, due: '2026-12-04', why: 'a silent channel keeps its week' },
+    { change: { silentPosts: 3, daysOff: ['2026-12-04'] }, due: '2026-12-05', why: 'but for a day off' },
+    { change: { nextRunAt: now, daysOff: ['2026-11-27'] }, due: '2026-11-27', why: 'what has come is planned' },
+    { change: { nextRunAt: undefined }, due: '2026-11-28', why: 'days that were all off are days again' },
+  ])('$due: $why', ({ change, due }) => {
+    const at = dueAnew({ ...every('UTC', '09:00'), nextRunAt: next, ...change }, now)
+    expect(at === undefined ? undefined : localTime('UTC', at)).toBe(`${due} 09:00`)
   })
 })
 

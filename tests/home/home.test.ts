@@ -43,6 +43,20 @@ describe('the Home of the app', () => {
     expect(refused()).toEqual([])
   })
 
+  it.each([
+    { action: 'ask_question', why: 'an example' },
+    { action: 'quiz_start_round', why: 'a round' },
+    { action: 'people_export', why: 'the export' },
+  ])('says below the button that the answer is in Messages, until it is opened anew: $why', async ({ action }) => {
+    const { workspace, openHome, press, refused } = await openLearning(learnable)
+    await press(await openHome(), action)
+    const home = workspace.snapshot(alex).home?.blocks ?? []
+    const used = home.findIndex((block) => JSON.stringify(block).includes(action))
+    expect(JSON.stringify(home[used + 1])).toContain(words.en.home.sent)
+    expect(shown(await openHome())).not.toContain(words.en.home.sent)
+    expect(refused()).toEqual([])
+  })
+
   it('keeps nothing about those who only look', async () => {
     const { store, openHome } = await openLearning(library)
     await openHome()
@@ -56,7 +70,7 @@ describe('the Home of the app', () => {
     await learn(noon - 5 * day, false)
     const home = await openHome()
     expect(shown(home)).toContain(words.en.progress.due(3))
-    expect(shown(home)).toMatch(/linux: \d+ % \(3 of 3 questions met\)/)
+    expect(shown(home)).toMatch(/Linux: \d+ % \(3 of 3 questions met\)/)
     expect(shown(home)).toContain(words.en.progress.day('2026-11-22', 3, 0))
     await press(home, 'open_section')
     expect(messagesIn(workspace, dm).at(-1)?.text).toContain('A control group is a set of processes')
@@ -120,6 +134,13 @@ const settings = [
     said: words.en.home.onBoards,
     why: 'and taken off again',
   },
+  {
+    action: 'home_in_results',
+    more: { selected_options: [{ value: 'on' }] },
+    kept: { inResults: true, onBoards: false },
+    said: words.en.home.inResults,
+    why: 'which boards do not say',
+  },
 ]
 
 describe('the settings of the Home', () => {
@@ -160,7 +181,10 @@ describe('the settings of the Home', () => {
     const { store, clock, openHome } = await openLearning(library)
     await store.setPreferences(me, { remindAt: '09:00', zone: 'Pacific/Kiritimati' })
     expect(shown(await openHome())).toContain(words.en.home.zone(zoneHere))
-    const at = nextReminder({ remindAt: '09:00', zone: zoneHere, daysOff: [], onBoards: false }, clock.now)
+    const at = nextReminder(
+      { remindAt: '09:00', zone: zoneHere, daysOff: [], onBoards: false, inResults: false },
+      clock.now,
+    )
     expect((await store.export(me))['reminder']).toMatchObject([{ at }])
   })
 })

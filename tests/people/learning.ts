@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
 import type { Library } from '../../src/library/library.ts'
+import type { PeopleDeps } from '../../src/people/listeners.ts'
 import { bankOf } from '../../src/quiz/bank.ts'
 import { review } from '../../src/quiz/review.ts'
 import { openStore } from '../../src/storage/open.ts'
@@ -28,11 +29,14 @@ export interface Learning extends Stage {
 }
 
 /** The app in a workspace without sockets, with a store of its own. */
-export async function openLearning(library: Library, { manifest }: StageOptions = {}): Promise<Learning> {
+export async function openLearning(
+  library: Library,
+  { manifest, drawChart }: StageOptions & Partial<Pick<PeopleDeps, 'drawChart'>> = {},
+): Promise<Learning> {
   const store = await openStore({ dataDir: tempFolder() })
   onTestFinished(() => store.close())
   const clock = { now: noon }
-  const learning = { store, now: () => clock.now, random: () => 0, newId }
+  const learning = { store, now: () => clock.now, random: () => 0, newId, ...(drawChart && { drawChart }) }
   const stage = await openStage(() => library, { learning, ...(manifest ? { manifest } : {}) })
   return {
     ...stage,

@@ -4,7 +4,7 @@ import type { Library } from '../../src/library/library.ts'
 import { bankOf } from '../../src/quiz/bank.ts'
 import type { PersonId } from '../../src/storage/store.ts'
 import { words } from '../../src/words/words.ts'
-import { alex, dm, help, messagesIn, readable, type Way } from '../ask/stage.ts'
+import { alex, dm, help, messagesIn, readable, until, type Way } from '../ask/stage.ts'
 import { fill } from '../storage/store-contract.ts'
 import { day, learningLibrary, me, noon, openLearning } from './learning.ts'
 
@@ -48,6 +48,21 @@ describe('what is kept of a person', () => {
       expect(refused()).toEqual([])
     },
   )
+
+  it('is not announced where it arrives: in the direct message, by command or by button', async () => {
+    const { workspace, press, refused, settled } = await openLearning(library)
+    await workspace.call({ call: 'post', person: alex, channel: dm, text: '/k8s my data' })
+    await settled()
+    await until(workspace, () => messagesIn(workspace, dm).find(({ files }) => files?.length))
+    await workspace.call({ call: 'post', person: alex, channel: dm, text: '/k8s privacy' })
+    const privacy = await until(workspace, () =>
+      messagesIn(workspace, dm).find(({ text }) => text.includes(words.en.privacy.title)),
+    )
+    await press(privacy, 'people_export')
+    expect(messagesIn(workspace, dm).map(readable).join('\n')).not.toContain(words.en.data.sent)
+    expect(messagesIn(workspace, dm).flatMap(({ files }) => files ?? [])).toHaveLength(2)
+    expect(refused()).toEqual([])
+  })
 
   it('comes as text where Slack takes no file, and says so', async () => {
     const { ask, store, workspace, errors } = await openLearning(library, { manifest: withoutFiles })
@@ -175,6 +190,43 @@ describe('remind', () => {
   })
 })
 
+describe('the picture of progress', () => {
+  it.each(['slash', 'mention', 'direct message'] as const)('comes in the direct message (%s)', async (way: Way) => {
+    const { ask, learn, settled, workspace, refused } = await openLearning(library)
+    await learn(noon)
+    await ask('me', way)
+    await settled()
+    const [file] = messagesIn(workspace, dm).flatMap(({ files }) => files ?? [])
+    expect(file).toMatchObject({ name: 'kubenotes-2026-11-27.png', mimetype: 'image/png' })
+    expect(file?.alt).toContain('Linux 95 %')
+    expect(file?.alt).toContain('2026-11-21 3 of 3')
+    const texts = messagesIn(workspace, help).map(({ text }) => text)
+    expect(texts.includes(words.en.progress.picture.sent)).toBe(way !== 'direct message')
+    expect(refused()).toEqual([])
+  })
+
+  it.each([
+    { options: { manifest: withoutFiles }, why: 'Slack takes no file' },
+    { options: { drawChart: async () => new Error('9 pictures are being drawn') }, why: 'too many are being drawn' },
+  ])('is said to be missing when $why; the words come all the same', async ({ options }) => {
+    const { ask, learn, settled, workspace, errors } = await openLearning(library, options)
+    await learn(noon)
+    expect((await ask('me')).text).toContain(words.en.progress.topics)
+    await settled()
+    expect(messagesIn(workspace, help).at(-1)?.text).toBe(words.en.progress.picture.missing)
+    expect(errors()).toEqual([])
+  })
+
+  it('is not drawn before there is something to show', async () => {
+    const drawChart = () => Promise.reject(new Error('drawn'))
+    const { ask, settled, workspace, errors } = await openLearning(library, { drawChart })
+    await ask('me')
+    await settled()
+    expect(messagesIn(workspace, help).at(-1)?.text).toBe(words.en.progress.nothingYet)
+    expect(errors()).toEqual([])
+  })
+})
+
 describe('me', () => {
   it('says how far the person is, privately, as the Home does', async () => {
     const { ask, learn, refused } = await openLearning(library)
@@ -183,7 +235,7 @@ describe('me', () => {
     expect(answer.ephemeral).toBe(true)
     expect(answer.text).toContain(words.en.progress.streak(1))
     expect(readable(answer)).toContain(words.en.progress.topics)
-    expect(readable(answer)).toMatch(/linux: \d+ % \(3 of 3 questions met\)/)
+    expect(readable(answer)).toMatch(/Linux: \d+ % \(3 of 3 questions met\)/)
     expect(refused()).toEqual([])
   })
 

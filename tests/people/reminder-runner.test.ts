@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Library } from '../../src/library/library.ts'
 import { changePreferences } from '../../src/people/preferences.ts'
 import { startReminders } from '../../src/people/reminder-runner.ts'
+import { nextReminder } from '../../src/people/reminders.ts'
 import { words } from '../../src/words/words.ts'
 import { dm, messagesIn } from '../ask/stage.ts'
 import { day, type Learning, learningLibrary, me, noon, openLearning } from './learning.ts'
@@ -15,7 +16,7 @@ const hour = 3_600_000
 /** Nine in the morning of Saturday in UTC, when all three items are due. */
 const saturdayAtNine = noon + 21 * hour
 
-async function openReminded(change = {}) {
+async function openReminded(change = {}, more: { latestMs?: number } = {}) {
   const learning = await openLearning(library)
   const { store, clock, client, learn } = learning
   const warnings: unknown[] = []
@@ -26,6 +27,7 @@ async function openReminded(change = {}) {
     now: () => clock.now,
     languageOf: async () => 'en',
     logger: { warn: (details) => warnings.push(details) },
+    ...more,
   })
   onTestFinished(() => reminders.stop())
   await learn(noon - 30 * day)
@@ -67,6 +69,22 @@ describe('a reminder', () => {
     expect(reminded(stage)).toHaveLength(messages)
     const days = Math.floor(late / day) + 1
     expect(await nextReminderOf(stage)).toMatchObject([{ at: saturdayAtNine + days * day }])
+  })
+
+  it('comes also a day late where the clock goes by leaps', async () => {
+    const stage = await openReminded({}, { latestMs: day })
+    stage.clock.now = saturdayAtNine + 23 * hour
+    await stage.reminders.tick()
+    expect(reminded(stage)).toHaveLength(1)
+  })
+
+  it('is not sent twice when the process ends while it is sent, and the next one is set', async () => {
+    const stage = await openReminded()
+    stage.clock.now = saturdayAtNine
+    await stage.store.takeReminders(stage.clock.now, 20, (preferences) => nextReminder(preferences, stage.clock.now))
+    await stage.reminders.tick()
+    expect(reminded(stage)).toEqual([])
+    expect(await nextReminderOf(stage)).toMatchObject([{ at: saturdayAtNine + day }])
   })
 
   it('does not come on a day off', async () => {

@@ -74,7 +74,7 @@ describe('nextReminder()', () => {
       why: 'every day is off',
     },
   ])('after $after at $remindAt in $zone: $next ($why)', ({ zone, remindAt, daysOff = [], after, next }) => {
-    const at = nextReminder({ zone, remindAt, daysOff, onBoards: false }, Date.parse(after))
+    const at = nextReminder({ zone, remindAt, daysOff, onBoards: false, inResults: false }, Date.parse(after))
     expect(at).toBe(next && Date.parse(next))
   })
 
@@ -82,7 +82,7 @@ describe('nextReminder()', () => {
     'comes once on each of 400 days in %s, whatever its clocks do',
     (zone) => {
       const dateOf = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' })
-      const preferences = { zone, remindAt: '02:15', daysOff: [], onBoards: false }
+      const preferences = { zone, remindAt: '02:15', daysOff: [], onBoards: false, inResults: false }
       const dates: string[] = []
       let at = Date.parse('2026-01-01T12:00:00Z')
       for (let day = 0; day < 400; day++) {

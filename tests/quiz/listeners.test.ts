@@ -148,6 +148,65 @@ describe('a review', () => {
   })
 })
 
+/** An item with its own id, so that a note can hold several. */
+const single = (n: number) => items.single.replace(/id: [\w-]+/, `id: item-${n}`)
+
+describe('a round', () => {
+  beforeAll(() => {
+    now = Date.parse('2026-11-27T09:00:00Z')
+  })
+
+  it('on a topic says what was understood, and that there are no more', async () => {
+    await open(`${single(1)}\n\n${single(2)}`)
+    const item = await stage.ask('quiz Runtimes')
+    expect(readable(item)).toContain(words.en.quiz.round(2, 'Container runtimes', 'no more'))
+    expect(readable(item)).toContain(words.en.quiz.place(1, 2))
+  })
+
+  it('ends in words, and goes on with what was wrong or with another one', async () => {
+    await open(`${single(1)}\n\n${single(2)}`)
+    await reply(await stage.ask('quiz'), 'single', false)
+    await stage.press(last(), 'quiz_more')
+    await reply(last(), 'single', true)
+    const end = last()
+    expect(readable(end)).toContain(words.en.quiz.roundDone(1, 2))
+    expect(readable(end)).toContain(words.en.quiz.readAgain(['Container runtimes']))
+    expect(readable(end)).toContain(words.en.quiz.anotherRound('Container runtimes'))
+    await stage.press(end, 'quiz_start_round')
+    expect(readable(last())).toContain(words.en.quiz.noItemsNow('Container runtimes'))
+    await stage.press(end, 'quiz_repeat')
+    const repeated = messagesIn(stage.workspace, help).find(({ text }) => text.includes(words.en.quiz.how.single))
+    if (!repeated) throw new Error('Nothing is repeated')
+    await reply(repeated, 'single', true)
+    expect((await cards()).map(({ reps }) => reps).toSorted()).toEqual([1, 2])
+    expect(stage.refused()).toEqual([])
+    expect(stage.errors()).toEqual([])
+  })
+
+  it('on what the notes do not hold is none: it says so and offers the topics', async () => {
+    await open(items.single)
+    const none = await stage.ask('quiz football')
+    expect(readable(none)).toContain(words.en.quiz.noItemsOn('football'))
+    await stage.press(none, 'quiz_start_round')
+    expect(readable(last())).toContain(words.en.quiz.round(1, words.en.topics.atTop, 'no more'))
+    expect(stage.refused()).toEqual([])
+  })
+
+  it.each([
+    { text: 'quiz 21', why: 'too many' },
+    { text: 'quiz 0', why: 'none' },
+  ])('of $text says how many there may be: $why', async ({ text }) => {
+    await open(items.single)
+    expect(readable(await stage.ask(text))).toContain(words.en.quiz.roundSize(20))
+  })
+
+  it.each(['0'.repeat(16), 'x'])('whose topic %s was altered or has gone is none', async (key) => {
+    await open(items.single)
+    await stage.press(await stage.ask('quiz football'), 'quiz_start_round', { value: `5:${key}` })
+    expect(stage.errors()).toEqual([])
+  })
+})
+
 describe('a click that is not to be trusted changes nothing', () => {
   beforeAll(() => {
     now = Date.parse('2026-11-27T09:00:00Z')

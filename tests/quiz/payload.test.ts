@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readQuizValue, writeQuizValue } from '../../src/quiz/buttons.ts'
-import { checkedBoxes, readForm } from '../../src/quiz/payload.ts'
+import { readQuizValue, readRoundValue, writeQuizValue, writeRoundValue } from '../../src/quiz/buttons.ts'
+import { checkedBoxes, readForm, readRound } from '../../src/quiz/payload.ts'
 
 const id = 'ab'.repeat(16)
 const other = 'cd'.repeat(16)
@@ -19,6 +19,38 @@ describe('the value of a button', () => {
     { text: { toString: () => id }, read: undefined, why: 'no text' },
   ])('is read as $read: $why', ({ text, read }) => {
     expect(readQuizValue(text)).toEqual(read)
+  })
+})
+
+describe('the value of a button that starts a round', () => {
+  const topic = 'ab'.repeat(8)
+  it.each([
+    { text: writeRoundValue({ size: 5 }), read: { size: 5 }, why: 'of all topics' },
+    { text: writeRoundValue({ size: 20, topic }), read: { size: 20, topic }, why: 'of one' },
+    { text: 'round', read: undefined, why: 'a button of before' },
+    { text: '0', read: undefined, why: 'no item' },
+    { text: `5:${'x'.repeat(16)}`, read: undefined, why: 'no key' },
+    { text: `5:${topic}\n`, read: undefined, why: 'a line end behind it' },
+    { text: undefined, read: undefined, why: 'absent' },
+  ])('is read as $read: $why', ({ text, read }) => {
+    expect(readRoundValue(text)).toEqual(read)
+  })
+})
+
+describe('what stands behind "quiz"', () => {
+  it.each([
+    { text: '', size: undefined, topic: '', why: 'nothing' },
+    { text: '10', size: 10, topic: '', why: 'a number' },
+    { text: '10 network', size: 10, topic: 'network', why: 'both' },
+    { text: '3 questions on pods', size: 3, topic: 'pods', why: 'as one says it' },
+    { text: '10题 网络', size: 10, topic: '网络', why: 'in Chinese' },
+    { text: '10网络', size: 10, topic: '网络', why: 'without a space' },
+    { text: 'about pods', size: undefined, topic: 'pods', why: 'a word that only leads there' },
+    { text: '404', size: undefined, topic: '404', why: 'a status' },
+    { text: '80/tcp', size: undefined, topic: '80/tcp', why: 'a port' },
+    { text: '0', size: 0, topic: '', why: 'too few, which is to be said' },
+  ])('"$text" asks for $size on "$topic": $why', ({ text, size, topic }) => {
+    expect(readRound(text)).toEqual({ size, topic })
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Bank, bankOf } from '../../src/quiz/bank.ts'
-import { type Learner, notesOnTopic, pickFollowUp, pickRound } from '../../src/quiz/pick.ts'
+import { type Learner, pickFollowUp, pickRound } from '../../src/quiz/pick.ts'
 import { bankWith, cardOf } from './banks.ts'
 import { ownLibrary } from './libraries.ts'
 
@@ -87,41 +87,33 @@ describe('a round', () => {
     { key: 'c/1', kind: 'order' },
     { key: 'd/1', kind: 'flash' },
   )
-  const keys = (...args: Parameters<typeof pickRound>) => pickRound(...args).map(({ key }) => key)
+  const keys = (groups: readonly (readonly string[])[], size: number) => {
+    const items = groups.map((keys) => keys.flatMap((key) => mixed.items.get(key) ?? []))
+    return pickRound(items, newcomer, size).map(({ key }) => key)
+  }
+  const all = [...mixed.items.keys()]
 
   it('takes different notes and kinds in turn', () => {
-    expect(keys(mixed, newcomer, { size: 3 })).toEqual(['a/1', 'b/2', 'c/1'])
+    expect(keys([all], 3)).toEqual(['a/1', 'b/2', 'c/1'])
   })
 
   it('holds no item twice, and no card to turn over while there is something to grade', () => {
-    expect(keys(mixed, newcomer, { size: 9 }).toSorted()).toEqual(['a/1', 'a/2', 'b/1', 'b/2', 'c/1'])
-    expect(keys(mixed, newcomer, { notes: new Set(['d']) })).toEqual(['d/1'])
+    expect(keys([all], 9).toSorted()).toEqual(['a/1', 'a/2', 'b/1', 'b/2', 'c/1'])
+    expect(keys([['d/1']], 5)).toEqual(['d/1'])
+    expect(keys([['d/1'], ['a/1']], 5)).toEqual(['a/1'])
   })
 
-  it('stays with the notes that were asked for', () => {
-    expect(keys(mixed, newcomer, { notes: new Set(['b']) })).toEqual(['b/1', 'b/2'])
-    expect(keys(mixed, newcomer, { notes: new Set() })).toEqual([])
+  it.each([
+    { groups: [['b/1', 'b/2'], ['c/1']], size: 2, keys: ['b/1', 'b/2'], why: 'the first group is enough' },
+    { groups: [['b/1'], ['c/1', 'a/1']], size: 2, keys: ['b/1', 'c/1'], why: 'a second one fills it up' },
+    { groups: [], size: 5, keys: [], why: 'nothing' },
+  ])('takes $size of $groups in their order: $why', ({ groups, size, keys: wanted }) => {
+    expect(keys(groups, size)).toEqual(wanted)
   })
 
-  it('takes five by default', () => {
-    const round = pickRound(bankOf(own), newcomer)
+  it('of all notes goes over five of them, in five kinds', () => {
+    const round = pickRound([[...bankOf(own).items.values()]], newcomer, 5)
     expect(new Set(round.map(({ noteId }) => noteId)).size).toBe(5)
     expect(new Set(round.map(({ kind }) => kind)).size).toBe(5)
-  })
-})
-
-describe('a topic', () => {
-  it.each([
-    { typed: 'k8s-storage', has: 'persistent-volumes', why: 'the folder' },
-    { typed: ' Network ', has: 'services', why: 'part of the name of a folder' },
-    { typed: 'ｄｏｃｋｅｒ', has: 'docker-compose', why: 'full width' },
-    { typed: 'cgroup', has: 'cgroups', why: 'our search' },
-    { typed: '调度', has: 'scheduling-affinity-taints', why: 'our search, in Chinese' },
-    { typed: 'football', has: undefined, why: 'the notes know nothing of it' },
-    { typed: 'how to make bread', has: undefined, why: 'our search is not sure' },
-  ])('"$typed" means notes such as $has: $why', ({ typed, has }) => {
-    const notes = notesOnTopic(own, typed, 'en')
-    if (has) expect(notes).toContain(has)
-    else expect(notes.size).toBe(0)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Review } from '../../src/quiz/card.ts'
-import { dueOn, progressOf } from '../../src/quiz/progress.ts'
+import { dueOn, progressOf, weeksOf } from '../../src/quiz/progress.ts'
 import { bankWith, cardOf } from './banks.ts'
 
 const bank = bankWith(
@@ -27,7 +27,7 @@ const days = (month: string, ...numbers: number[]) =>
   numbers.map((day) => `${month}-${String(day).padStart(2, '0')} 12:00`)
 
 function streakOf(zone: string, now: number, reviews: readonly Review[]) {
-  return progressOf(bank, { cards: [], reviews, zone, now }).streak
+  return progressOf(bank, { cards: [], reviews: [], reviewedAt: reviews.map(({ at }) => at), zone, now }).streak
 }
 
 describe('a streak', () => {
@@ -113,6 +113,7 @@ describe('the last seven days', () => {
     const { week } = progressOf(bank, {
       cards: [],
       reviews,
+      reviewedAt: [],
       zone: 'Asia/Shanghai',
       now: at('+08:00', '2026-11-02 10:00'),
     })
@@ -123,6 +124,16 @@ describe('the last seven days', () => {
   })
 })
 
+it('the last weeks are of local days, and today ends the last one', () => {
+  const wrong: Review = { item: 'pods/1', grade: 'again', at: at('+08:00', '2026-11-02 09:00') }
+  const times = ['2026-10-19 23:59', '2026-10-20 00:00', '2026-10-26 23:59', '2026-10-27 00:00', '2026-11-02 08:00']
+  const now = at('+08:00', '2026-11-02 10:00')
+  expect(weeksOf([...answersAt('+08:00', ...times), wrong], 2, { now, zone: 'Asia/Shanghai' })).toEqual([
+    { from: '2026-10-20', answers: 2, right: 2 },
+    { from: '2026-10-27', answers: 3, right: 2 },
+  ])
+})
+
 describe('what is due', () => {
   const now = at('+08:00', '2026-11-20 09:00')
   it.each([
@@ -131,12 +142,12 @@ describe('what is due', () => {
     { due: '2026-11-21 00:00', count: 0, why: 'tomorrow' },
   ])('is $count: $why', ({ due, count }) => {
     const card = { ...cardOf('pods/1', now), due: at('+08:00', due) }
-    expect(progressOf(bank, { cards: [card], reviews: [], zone: 'Asia/Shanghai', now }).due).toBe(count)
+    expect(progressOf(bank, { cards: [card], reviews: [], reviewedAt: [], zone: 'Asia/Shanghai', now }).due).toBe(count)
   })
 
   it('leaves out items that the notes no longer hold', () => {
     const card = { ...cardOf('gone/1', now), due: now }
-    expect(progressOf(bank, { cards: [card], reviews: [], zone: 'UTC', now }).due).toBe(0)
+    expect(progressOf(bank, { cards: [card], reviews: [], reviewedAt: [], zone: 'UTC', now }).due).toBe(0)
   })
 })
 
@@ -145,7 +156,7 @@ describe('topics', () => {
   const day = 86_400_000
   const fresh = ['pods/1', 'pods/2', 'probes/1'].map((key) => cardOf(key, now - day))
   const fading = ['cgroups/1', 'cgroups/2', 'cgroups/3'].map((key) => cardOf(key, now - 60 * day))
-  const progress = progressOf(bank, { cards: [...fresh, ...fading], reviews: [], zone: 'UTC', now })
+  const progress = progressOf(bank, { cards: [...fresh, ...fading], reviews: [], reviewedAt: [], zone: 'UTC', now })
 
   it('say how much of them is remembered, met and there', () => {
     expect(progress.topics.map(({ name, met, items }) => `${name} ${met}/${items}`)).toEqual([
@@ -162,9 +173,9 @@ describe('topics', () => {
   it('are strong or weak once enough of them was met, never both', () => {
     const names = (topics: readonly { readonly name: string }[]) => topics.map(({ name }) => name)
     expect([names(progress.strongest), names(progress.weakest)]).toEqual([['k8s'], ['linux']])
-    const { strongest, weakest } = progressOf(bank, { cards: fresh, reviews: [], zone: 'UTC', now })
+    const { strongest, weakest } = progressOf(bank, { cards: fresh, reviews: [], reviewedAt: [], zone: 'UTC', now })
     expect([names(strongest), names(weakest)]).toEqual([['k8s'], []])
-    const few = progressOf(bank, { cards: fresh.slice(1), reviews: [], zone: 'UTC', now })
+    const few = progressOf(bank, { cards: fresh.slice(1), reviews: [], reviewedAt: [], zone: 'UTC', now })
     expect(few.strongest).toEqual([])
   })
 
@@ -173,7 +184,7 @@ describe('topics', () => {
     { cards: fading, next: ['cgroups', 'pods', 'probes'], why: 'what is being forgotten first' },
     { cards: fresh.slice(0, 1), next: ['probes', 'cgroups', 'images'], why: 'topics that were begun first' },
   ])('lead on to $next: $why', ({ cards, next }) => {
-    expect(progressOf(bank, { cards, reviews: [], zone: 'UTC', now }).readNext).toEqual(next)
+    expect(progressOf(bank, { cards, reviews: [], reviewedAt: [], zone: 'UTC', now }).readNext).toEqual(next)
   })
 })
 

@@ -48,7 +48,7 @@ export function charactersIn(blocks: readonly unknown[]): number {
 const known = new Set([
   ...['rich_text', 'table', 'image', 'text', 'link', 'raw_text', 'plain_text'],
   ...['rich_text_section', 'rich_text_list', 'rich_text_quote', 'rich_text_preformatted'],
-  ...['header', 'context', 'actions', 'input', 'plain_text'],
+  ...['header', 'section', 'context', 'actions', 'input', 'plain_text'],
   ...['button', 'checkboxes', 'radio_buttons', 'static_select', 'plain_text_input'],
 ])
 

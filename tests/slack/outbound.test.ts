@@ -36,6 +36,14 @@ describe('outbound()', () => {
   })
 })
 
+describe('outbound() that somebody else repeats', () => {
+  it('leaves even the shortest wait to them', async () => {
+    const fetch = vi.fn(async () => new Response('', { status: 429, headers: { 'retry-after': '0' } }))
+    expect((await outbound(slack, fetch, { patient: false })(`${slack}chat.postMessage`)).status).toBe(429)
+    expect(fetch).toHaveBeenCalledOnce()
+  })
+})
+
 describe('redact() hides', () => {
   it.each([
     { text: 'token xoxb-1-2-abc, xoxe.xoxp-1-x', hidden: 'token xox…, xox…' },

@@ -3,7 +3,10 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, w
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
+import { restore } from '../../src/storage/backup.ts'
+import { migrate, migrations } from '../../src/storage/migrate.ts'
 import { openStore } from '../../src/storage/open.ts'
+import { beforeUpdateFile, checkBase, openBase } from '../../src/storage/sqlite.ts'
 import { tempFolder } from '../library/temp-notes.ts'
 import { fill } from './store-contract.ts'
 import { mei } from './values.ts'
@@ -134,7 +137,7 @@ describe('openStore() makes', () => {
   it('a folder that is missing, and those above it', async () => {
     const dataDir = join(tempFolder(), 'a/b')
     await (await openStore({ dataDir })).close()
-    expect(readdirSync(dataDir).toSorted()).toEqual([file, 'kubenotes.lock'])
+    expect(readdirSync(dataDir).toSorted()).toEqual([file, 'kubenotes.db.sha256', 'kubenotes.lock'])
   })
 
   it('a database readable by its owner alone', async () => {
@@ -144,7 +147,7 @@ describe('openStore() makes', () => {
   it('a database again whose making was cut short, since nothing can be in it yet', async () => {
     const dataDir = tempFolder({ 'kubenotes.db.new': 'half' })
     await (await openStore({ dataDir })).close()
-    expect(readdirSync(dataDir).toSorted()).toEqual([file, 'kubenotes.lock'])
+    expect(readdirSync(dataDir).toSorted()).toEqual([file, 'kubenotes.db.sha256', 'kubenotes.lock'])
   })
 })
 
@@ -166,3 +169,29 @@ function contentOf(dataDir: string): readonly (readonly [string, Buffer])[] {
     .toSorted()
     .map((name) => [name, readFileSync(join(dataDir, name))])
 }
+
+describe('an update of the schema', () => {
+  it('keeps one copy of the database as it was, which can be restored', async () => {
+    const dataDir = tempFolder()
+    const base = openBase(join(dataDir, file))
+    await migrate(base, migrations.slice(0, 1))
+    await base.db.insertInto('reminder').values({ team_id: 'T1', user_id: 'U1', at: 1 }).execute()
+    await base.db.destroy()
+    writeFileSync(join(dataDir, beforeUpdateFile), 'an older copy')
+    await (await openStore({ dataDir })).close()
+    expect(checkBase(join(dataDir, file), 'integrity_check')).toBe(migrations.length)
+    const copy = join(dataDir, beforeUpdateFile)
+    expect(checkBase(copy, 'integrity_check')).toBe(1)
+    expect(statSync(copy).mode & 0o777).toBe(0o600)
+    expect((await restore(dataDir, copy, { now: new Date() })).former).toBeDefined()
+    const store = await openStore({ dataDir })
+    expect((await store.export({ team: 'T1', user: 'U1' }))['reminder']).toMatchObject([{ at: 1 }])
+    await store.close()
+  })
+
+  it('makes no copy when there is nothing to update', async () => {
+    const dataDir = await filledFolder()
+    await (await openStore({ dataDir })).close()
+    expect(readdirSync(dataDir)).not.toContain(beforeUpdateFile)
+  })
+})

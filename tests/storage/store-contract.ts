@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
-import type { DailyPost, ItemReport, Slot, Store } from '../../src/storage/store.ts'
+import type { DailyPost, DailyQuiz, ItemReport, PersonId, Slot, Store } from '../../src/storage/store.ts'
 import { asked, card, dailyQuiz, mei, newId, noon, right } from './values.ts'
 
 /** Two ways to one empty store: of two processes where the engine serves several, else the same twice. */
@@ -146,6 +146,9 @@ export function itKeeps(openTwice: OpenTwice): void {
 
     const items = (cards: readonly { item: string }[]) => cards.map(({ item }) => item)
     expect(items(await store.cards(mei)).toSorted()).toEqual(['late', 'latest', 'now', 'soon'])
+    const cards = new Map((await store.cards(mei)).map((kept) => [kept.item, kept]))
+    for (const recall of await store.recalls(mei)) expect(cards.get(recall.item)).toMatchObject(recall)
+    expect(await store.recalls(mei)).toHaveLength(cards.size)
     expect(items(await store.dueCards(mei, noon, 10))).toEqual(['latest', 'late', 'now'])
     expect(items(await store.dueCards(mei, noon, 2))).toEqual(['latest', 'late'])
     expect(items(await store.dueCards(anna, noon, 10))).toEqual([])
@@ -159,7 +162,41 @@ export function itKeeps(openTwice: OpenTwice): void {
       await store.answer(what, right(what, at))
     }
     expect((await store.reviews(mei, 20)).map(({ at }) => at)).toEqual([20, 30])
+    expect([...(await store.reviewTimes(mei, 20))].sort()).toEqual([20, 30])
+    expect(await store.reviewTimes(anna, 0)).toEqual([])
     expect(await store.reviews(anna, 0)).toEqual([])
+  })
+
+  it('people with enough reviews are known, those with a late one alone', async () => {
+    const store = await open()
+    for (const { person, at } of [
+      { person: mei, at: 10 },
+      { person: mei, at: 20 },
+      { person: anna, at: 5 },
+      { person: anna, at: 9 },
+      { person: stranger, at: 20 },
+    ]) {
+      const what = asked({ person })
+      await store.ask(what)
+      await store.answer(what, right(what, at))
+    }
+    expect(await store.reviewers({ atLeast: 2, since: 10 })).toEqual([mei])
+    expect(await store.reviewers({ atLeast: 3, since: 0 })).toEqual([])
+  })
+
+  it('parameters of a person stand beside other preferences, and never come back after forget', async () => {
+    const store = await open()
+    const what = asked()
+    await store.ask(what)
+    await store.answer(what, right(what))
+    await store.setPreferences(mei, { lang: 'zh' })
+    await store.setParameters(mei, [0.5, 2])
+    expect(await store.preferences(mei)).toMatchObject({ lang: 'zh', parameters: [0.5, 2] })
+    await store.setParameters(mei, undefined)
+    expect((await store.preferences(mei)).parameters).toBeUndefined()
+    await store.forget(mei)
+    await store.setParameters(mei, [0.5, 2])
+    expect(Object.values(await store.export(mei)).flat()).toEqual([])
   })
 
   it('every answer is read in pieces, the oldest first, each once, and nothing that is open', async () => {
@@ -179,9 +216,9 @@ export function itKeeps(openTwice: OpenTwice): void {
 
   it('preferences keep what a change does not name, and forget what it names as undefined', async () => {
     const store = await open()
-    expect(await store.preferences(mei)).toEqual({ daysOff: [], onBoards: false })
+    expect(await store.preferences(mei)).toEqual({ daysOff: [], onBoards: false, inResults: false })
     await store.setPreferences(mei, { lang: 'zh', zone: 'Asia/Shanghai', remindAt: '08:30', parameters: [0.1, 2.5] })
-    await store.setPreferences(mei, { daysOff: [6, 7], onBoards: true })
+    await store.setPreferences(mei, { daysOff: [6, 7], onBoards: true, inResults: true })
     await store.setPreferences(mei, {})
     const chosen = {
       lang: 'zh',
@@ -190,11 +227,17 @@ export function itKeeps(openTwice: OpenTwice): void {
       parameters: [0.1, 2.5],
       daysOff: [6, 7],
       onBoards: true,
+      inResults: true,
     }
     expect(await store.preferences(mei)).toEqual(chosen)
     await store.setPreferences(mei, { lang: undefined, parameters: undefined, remindAt: undefined, daysOff: [] })
-    expect(await store.preferences(mei)).toEqual({ zone: 'Asia/Shanghai', daysOff: [], onBoards: true })
-    expect(await store.preferences(stranger)).toEqual({ daysOff: [], onBoards: false })
+    expect(await store.preferences(mei)).toEqual({
+      zone: 'Asia/Shanghai',
+      daysOff: [],
+      onBoards: true,
+      inResults: true,
+    })
+    expect(await store.preferences(stranger)).toEqual({ daysOff: [], onBoards: false, inResults: false })
   })
 
   it('two changes of preferences at once are both kept', async () => {
@@ -217,13 +260,26 @@ export function itKeeps(openTwice: OpenTwice): void {
       await store.setReminder({ team, user }, 5)
       await store.setReminder({ team, user }, at)
     }
-    expect(await store.takeReminders(noon, 2)).toEqual([
+    const take = (now: number) => store.takeReminders(now, 2, () => undefined)
+    expect(await take(noon)).toMatchObject([
       { person: { team, user: 'U03' }, at: 5 },
       { person: mei, at: noon - 1 },
     ])
-    expect(await store.takeReminders(noon, 2)).toEqual([{ person: anna, at: noon }])
-    expect(await store.takeReminders(noon, 2)).toEqual([])
-    expect(await store.takeReminders(noon + 1, 2)).toEqual([{ person: stranger, at: noon + 1 }])
+    expect(await take(noon)).toMatchObject([{ person: anna, at: noon }])
+    expect(await take(noon)).toEqual([])
+    expect(await take(noon + 1)).toMatchObject([{ person: stranger, at: noon + 1 }])
+    expect(await take(Number.MAX_SAFE_INTEGER)).toEqual([])
+  })
+
+  it('the next reminder is set when one is taken, by what the person wants: nothing lies between the two', async () => {
+    const store = await open()
+    await store.setPreferences(mei, { remindAt: '09:00', zone: 'UTC' })
+    await store.setReminder(mei, noon)
+    await store.setReminder(anna, noon)
+    const taken = await store.takeReminders(noon, 5, ({ remindAt }) => (remindAt ? noon + 1 : undefined))
+    expect(taken.find(({ person }) => person.user === mei.user)?.preferences).toMatchObject({ remindAt: '09:00' })
+    expect((await store.export(mei))['reminder']).toMatchObject([{ at: noon + 1 }])
+    expect((await store.export(anna))['reminder']).toEqual([])
   })
 
   it('two who take reminders at once get each of them once', async () => {
@@ -233,7 +289,7 @@ export function itKeeps(openTwice: OpenTwice): void {
     const taken: string[] = []
     const takeAll = async (by: Store) => {
       for (;;) {
-        const some = await by.takeReminders(noon, 7)
+        const some = await by.takeReminders(noon, 7, () => undefined)
         expect(some.length).toBeLessThanOrEqual(7)
         if (some.length === 0) return
         taken.push(...some.map(({ person }) => person.user))
@@ -241,6 +297,31 @@ export function itKeeps(openTwice: OpenTwice): void {
     }
     await Promise.all([takeAll(store), takeAll(other), takeAll(store), takeAll(other)])
     expect(taken.toSorted()).toEqual(users.toSorted())
+  })
+
+  it('a workspace that is gone is erased with its people and channels, and no other one', async () => {
+    const store = await open()
+    const other = { team: 'T02ELSE', user: mei.user }
+    for (const person of [mei, anna, other]) await fill(store, person)
+    const theirs = await store.export(other)
+    const channel = { team: mei.team, channel: 'C01HELP' }
+    await store.saveDailyQuiz(dailyQuiz(channel))
+    expect(await store.forgetTeam(mei.team)).toBe(2)
+    expect(Object.values(await store.export(mei)).flat()).toEqual([])
+    expect(Object.values(await store.export(anna)).flat()).toEqual([])
+    expect(await store.dailyQuiz(channel)).toBeUndefined()
+    expect(await store.export(other)).toEqual(theirs)
+    expect(await store.forgetTeam(mei.team)).toBe(0)
+  })
+
+  it('thousands of items are asked at once, all of them or nothing', async () => {
+    const store = await open()
+    const many = Array.from({ length: 5_000 }, () => asked())
+    await store.ask(...many)
+    expect(await store.asked(many.at(-1)?.id ?? '')).toBeDefined()
+    const more = Array.from({ length: 5_000 }, () => asked())
+    await expect(store.ask(...more, many[0] ?? asked())).rejects.toThrow()
+    expect(await store.asked(more[0]?.id ?? '')).toBeUndefined()
   })
 
   it('reports come back, the oldest first, whatever was typed', async () => {
@@ -254,7 +335,14 @@ export function itKeeps(openTwice: OpenTwice): void {
   it.each([
     { quiz: dailyQuiz(), why: 'as little as possible' },
     {
-      quiz: dailyQuiz({ level: 2, topics: ['k8s-core', '容器'], pausedUntil: '2027-01-01', lang: 'zh' }),
+      quiz: dailyQuiz({
+        level: 2,
+        topics: ['k8s-core', '容器'],
+        pausedUntil: '2027-01-01',
+        bothLangs: true,
+        daysOff,
+        calendar,
+      }),
       why: 'as much as possible',
     },
     { quiz: dailyQuiz({ enabled: false, nextRunAt: undefined, setUpBy: undefined }), why: 'at rest' },
@@ -283,15 +371,15 @@ export function itKeeps(openTwice: OpenTwice): void {
     expect(channels).toEqual(['C01HELP', 'C01HELP'])
     expect(await store.isPlanned(dailyQuiz(), '2026-11-27')).toBe(true)
     expect(await store.isPlanned(dailyQuiz(), '2026-11-28')).toBe(false)
-    expect(await store.leasePost(leaseOf('a'))).toMatchObject({ date: '2026-11-27', scheduledFor: noon })
-    expect(await store.leasePost(leaseOf('b'))).toBeUndefined()
+    expect(await leaseOne(store, 'a')).toMatchObject({ date: '2026-11-27', scheduledFor: noon })
+    expect(await leaseOne(store, 'b')).toBeUndefined()
   })
 
   it('a slot that comes too late is recorded and never posted', async () => {
     const store = await open()
     await planned(store, {}, slotOn('2026-11-27', { timely: false }))
     expect(await store.isPlanned(dailyQuiz(), '2026-11-27')).toBe(true)
-    expect(await store.leasePost(leaseOf('a'))).toBeUndefined()
+    expect(await leaseOne(store, 'a')).toBeUndefined()
   })
 
   it('a failing plan keeps nothing and loses nothing', async () => {
@@ -311,8 +399,8 @@ export function itKeeps(openTwice: OpenTwice): void {
     const leased: string[] = []
     const work = async (by: Store, owner: string) => {
       while ((await by.planPosts(noon, 7, () => ({ slots: [slotOn('2026-11-27')], nextRunAt: noon + 1 }))) > 0);
-      for (let post = await by.leasePost(leaseOf(owner)); post; post = await by.leasePost(leaseOf(owner)))
-        leased.push(post.channel)
+      for (let posts = await leaseAll(by, owner); posts.length > 0; posts = await leaseAll(by, owner))
+        leased.push(...posts.map(({ channel }) => channel))
     }
     await Promise.all([work(store, 'a'), work(other, 'b')])
     await work(store, 'c')
@@ -322,52 +410,85 @@ export function itKeeps(openTwice: OpenTwice): void {
   it('what is leased is changed by its owner alone, until the lease goes to another', async () => {
     const store = await open()
     await planned(store)
-    const post = await store.leasePost(leaseOf('a'))
+    const post = await leaseOne(store, 'a')
     if (!post) throw new Error('Nothing is planned')
     expect(await store.changePost(post, 'b', { to: 'sending', put })).toBe(false)
-    expect(await store.leasePost(leaseOf('b', noon + 59_999))).toBeUndefined()
-    expect(await store.leasePost(leaseOf('b', noon + 60_000))).toMatchObject({ id: post.id, state: 'pending' })
+    expect(await leaseOne(store, 'b', noon + 59_999)).toBeUndefined()
+    expect(await leaseOne(store, 'b', noon + 60_000)).toMatchObject({ id: post.id, state: 'pending' })
     expect(await store.changePost(post, 'a', { to: 'sending', put })).toBe(false)
     expect(await store.changePost(post, 'b', { to: 'sending', put })).toBe(true)
     expect(await store.dailyPost(post.id)).toMatchObject({ state: 'sending', put })
   })
 
-  it('a post whose sender died is unknown, told once and never leased again', async () => {
+  it('a post whose sender died goes to somebody who finds out, and never back', async () => {
     const store = await open()
     await planned(store)
-    const post = await store.leasePost(leaseOf('a'))
+    const post = await leaseOne(store, 'a')
     if (!post) throw new Error('Nothing is planned')
-    await store.changePost(post, 'a', { to: 'sending', put })
-    expect(await store.takeLost(noon + 59_999)).toEqual([])
-    expect(await store.takeLost(noon + 60_000)).toMatchObject([{ id: post.id, state: 'unknown', put }])
-    expect(await store.takeLost(noon + 60_000)).toEqual([])
-    expect(await store.leasePost(leaseOf('b', noon + 90_000))).toBeUndefined()
+    const inBoth = { ...put, otherVersion: 'v2' }
+    await store.changePost(post, 'a', { to: 'sending', put: inBoth })
+    expect(await leaseOne(store, 'b', noon + 59_999)).toBeUndefined()
+    expect(await leaseOne(store, 'b', noon + 60_000)).toMatchObject({ id: post.id, state: 'sending', put: inBoth })
+    expect(await store.changePost(post, 'a', { to: 'posted', messageTs: '1.2', at: noon, revealAt: noon })).toBe(false)
+    const later = { to: 'again', back: 'sending', at: noon + 70_000, attempts: 1, error: 'ratelimited' } as const
+    expect(await store.changePost(post, 'b', later)).toBe(true)
+    expect(await leaseOne(store, 'c', noon + 69_999)).toBeUndefined()
+    expect(await leaseOne(store, 'c', noon + 70_000)).toMatchObject({ id: post.id, state: 'sending', put })
+    await store.changePost(post, 'c', { to: 'unknown', error: 'no answer' })
+    expect(await leaseOne(store, 'd', noon + 900_000)).toBeUndefined()
     expect((await store.dailyHistory(dailyQuiz(), 0)).asked).toEqual([{ item: put.item, at: noon, share: undefined }])
+  })
+
+  it('posts of a workspace that is left out wait, and hold up nobody', async () => {
+    const store = await open()
+    await planned(store)
+    await planned(store, { team: 'T02ELSE' }, slotOn('2026-11-27', { at: noon + 1 }))
+    const lease = leaseOf('a', noon + 1)
+    expect(await store.leaseDue(lease, 1, [dailyQuiz().team])).toMatchObject([{ team: 'T02ELSE' }])
+    expect(await store.leaseDue(lease, 1, [dailyQuiz().team])).toEqual([])
+    expect(await store.leaseDue(lease, 5, [])).toMatchObject([{ team: dailyQuiz().team }])
+  })
+
+  it('each quiz is planned anew once under a mark, by whoever comes first, and not under an older one', async () => {
+    const [store, other] = await openBoth()
+    const channels = Array.from({ length: 60 }, (_, i) => `C${i}`)
+    for (const channel of channels) await store.saveDailyQuiz(dailyQuiz({ channel }))
+    const seen: string[] = []
+    const replan = async (by: Store, mark: string) => {
+      const next = (quiz: DailyQuiz) => {
+        seen.push(quiz.channel)
+        return noon + 7
+      }
+      while ((await by.replan(mark, 7, next)) > 0);
+    }
+    await Promise.all([replan(store, '2026-11-28 2026b'), replan(other, '2026-11-28 2026b')])
+    await replan(store, '2026-11-27 2026c')
+    expect(seen.toSorted()).toEqual(channels.toSorted())
+    expect(await store.dailyQuiz(dailyQuiz({ channel: 'C7' }))).toMatchObject({ nextRunAt: noon + 7 })
   })
 
   it('a post that Slack did not take comes again at its time', async () => {
     const store = await open()
     await planned(store)
-    const post = await store.leasePost(leaseOf('a'))
+    const post = await leaseOne(store, 'a')
     if (!post) throw new Error('Nothing is planned')
     await store.changePost(post, 'a', { to: 'sending', put })
     const again = { to: 'again', back: 'pending', at: noon + 30, attempts: 1, error: 'ratelimited' } as const
     await store.changePost(post, 'a', again)
     expect((await store.dailyHistory(dailyQuiz(), 0)).asked).toEqual([])
-    expect(await store.leasePost(leaseOf('b', noon + 29))).toBeUndefined()
-    expect(await store.leasePost(leaseOf('b', noon + 30))).toMatchObject({ attempts: 1, lastError: 'ratelimited' })
+    expect(await leaseOne(store, 'b', noon + 29)).toBeUndefined()
+    expect(await leaseOne(store, 'b', noon + 30)).toMatchObject({ attempts: 1, lastError: 'ratelimited' })
   })
 
-  it('a result is due once, and lost with its sender', async () => {
+  it('a result is due once, and goes to another when its sender dies', async () => {
     const store = await open()
     const { id } = await posted(store)
-    expect(await store.leaseReveal(leaseOf('a', noon + 99))).toBeUndefined()
-    const post = await store.leaseReveal(leaseOf('a', noon + 100))
+    expect(await leaseOne(store, 'a', noon + 99)).toBeUndefined()
+    const post = await leaseOne(store, 'a', noon + 100)
     expect(post).toMatchObject({ id, state: 'posted', messageTs: '1.2', postedAt: noon, revealAt: noon + 100 })
     if (post) await store.changePost(post, 'a', { to: 'revealing' })
-    expect(await store.leaseReveal(leaseOf('b', noon + 70_000))).toBeUndefined()
-    expect(await store.takeLost(noon + 70_000)).toEqual([])
-    expect(await store.dailyPost(id)).toMatchObject({ state: 'revealed' })
+    expect(await leaseOne(store, 'b', noon + 60_099)).toBeUndefined()
+    expect(await leaseOne(store, 'b', noon + 60_100)).toMatchObject({ id, state: 'revealing' })
   })
 
   it('a quiz that rests posts nothing, not even what was planned', async () => {
@@ -375,7 +496,7 @@ export function itKeeps(openTwice: OpenTwice): void {
     await planned(store)
     await store.restDailyQuiz(dailyQuiz())
     expect(await store.dailyQuiz(dailyQuiz())).toMatchObject({ enabled: false, nextRunAt: undefined })
-    expect(await store.leasePost(leaseOf('a'))).toBeUndefined()
+    expect(await leaseOne(store, 'a')).toBeUndefined()
     expect(await store.planPosts(noon + 9, 10, () => ({ slots: [], nextRunAt: undefined }))).toBe(0)
   })
 
@@ -394,6 +515,71 @@ export function itKeeps(openTwice: OpenTwice): void {
     expect(await store.dailyPostOf(newId())).toBeUndefined()
     await store.forget(mei)
     expect(await store.dailyAnswers(id)).toEqual([])
+  })
+
+  it('those who were right are named when they wish it', async () => {
+    const store = await open()
+    const { id } = await posted(store)
+    const answers = async (person: PersonId, inResults: boolean, isRight = true) => {
+      const what = await store.askDaily(id, asked({ person, purpose: 'daily' }))
+      await store.answer(what, (card) => ({ ...right(what)(card), right: isRight }))
+      await store.setPreferences(person, { inResults })
+    }
+    await answers({ ...mei, user: 'U03' }, true)
+    await answers(mei, true)
+    await answers(anna, false)
+    await answers({ ...mei, user: 'U04' }, true, false)
+    await store.askDaily(id, asked({ person: { ...mei, user: 'U05' }, purpose: 'daily' }))
+    await store.setPreferences({ ...mei, user: 'U05' }, { inResults: true })
+    expect(await store.namedRight(id)).toEqual([mei, { ...mei, user: 'U03' }])
+  })
+
+  it('those who may change a quiz stay until others are named', async () => {
+    const store = await open()
+    await store.saveDailyQuiz(dailyQuiz(), ['U03', 'U02ANNA', 'U03'])
+    await store.saveDailyQuiz(dailyQuiz({ time: '10:00' }))
+    expect(await store.dailyEditors(dailyQuiz())).toEqual(['U02ANNA', 'U03'])
+    expect(await store.dailyEditors(dailyQuiz({ channel: 'C02ELSE' }))).toEqual([])
+    await store.saveDailyQuiz(dailyQuiz(), [])
+    expect(await store.dailyEditors(dailyQuiz())).toEqual([])
+  })
+
+  it('a calendar is taken by one process, and again at the time that it gave', async () => {
+    const [store, other] = await openBoth()
+    await store.saveDailyQuiz(dailyQuiz({ calendar }))
+    await store.saveDailyQuiz(dailyQuiz({ channel: 'C02NONE' }))
+    await store.saveDailyQuiz(dailyQuiz({ channel: 'C03REST', enabled: false, calendar }))
+    expect(await store.takeCalendar(noon + 4, noon + 100)).toBeUndefined()
+    const taken = await Promise.all([
+      store.takeCalendar(noon + 5, noon + 100),
+      other.takeCalendar(noon + 5, noon + 100),
+    ])
+    expect(taken.filter((quiz) => quiz)).toMatchObject([{ channel: 'C01HELP', calendar: { url: calendar.url } }])
+    expect(await other.takeCalendar(noon + 99, noon + 200)).toBeUndefined()
+    expect(await other.takeCalendar(noon + 100, noon + 200)).toMatchObject({ channel: 'C01HELP' })
+  })
+
+  it.each([
+    { change: {}, kept: true, why: 'nothing else was changed' },
+    { change: { nextRunAt: noon + 7 }, kept: false, why: 'the quiz is due at another time' },
+    { change: { nextRunAt: undefined }, kept: false, why: 'the quiz is due at no time' },
+    { change: { calendar: { ...calendar, url: 'https://example.org/other.ics' } }, kept: false, why: 'it has another' },
+    { change: { calendar: undefined }, kept: false, why: 'it has none any more' },
+    { change: { enabled: false }, kept: false, why: 'it rests' },
+  ])('what a calendar says is kept: $kept, since $why', async ({ change, kept }) => {
+    const store = await open()
+    await store.saveDailyQuiz(dailyQuiz({ calendar, ...change }))
+    const read = { ...calendar, days: ['2027-05-01'], readAt: noon + 9, dueAt: noon + 99 }
+    await store.keepCalendar(dailyQuiz({ calendar }), read, noon + 50)
+    const expected = dailyQuiz(kept ? { calendar: read, nextRunAt: noon + 50 } : { calendar, ...change })
+    expect(await store.dailyQuiz(dailyQuiz())).toEqual(expected)
+  })
+
+  it('a channel is greeted once', async () => {
+    const [store, other] = await openBoth()
+    const firsts = await Promise.all([store.greetFirst(dailyQuiz()), other.greetFirst(dailyQuiz())])
+    expect(firsts.toSorted()).toEqual([false, true])
+    expect(await store.greetFirst(dailyQuiz({ channel: 'C02ELSE' }))).toBe(true)
   })
 
   it('how a post was answered is counted once, for its channel and for its item', async () => {
@@ -513,6 +699,7 @@ export function itKeeps(openTwice: OpenTwice): void {
       reminder: 1,
       item_report: 1,
       daily_answer: 1,
+      daily_editor: 1,
       daily_quiz: 1,
     })
     expect(JSON.stringify(mine)).not.toMatch(/U02ANNA|T02ELSE/)
@@ -533,6 +720,13 @@ export function itKeeps(openTwice: OpenTwice): void {
   })
 }
 
+const daysOff = ['2026-12-25', '2026-12-31..2027-01-02']
+const calendar = {
+  url: 'https://example.org/days.ics',
+  days: ['2027-02-06..2027-02-12'],
+  readAt: noon,
+  dueAt: noon + 5,
+}
 const put = { item: 'k8s-core/pods#restart', lang: 'en', version: 'v1', seed: 7 } as const
 
 function slotOn(date: string, more: Partial<Slot> = {}): Slot {
@@ -543,6 +737,15 @@ function slotOn(date: string, more: Partial<Slot> = {}): Slot {
 async function planned(store: Store, more: Partial<ReturnType<typeof dailyQuiz>> = {}, slot = slotOn('2026-11-27')) {
   await store.saveDailyQuiz(dailyQuiz(more))
   await store.planPosts(noon, 10, () => ({ slots: [slot], nextRunAt: noon + 1 }))
+}
+
+function leaseAll(store: Store, owner: string, now = noon): Promise<readonly DailyPost[]> {
+  return store.leaseDue(leaseOf(owner, now), 4, [])
+}
+
+async function leaseOne(store: Store, owner: string, now = noon): Promise<DailyPost | undefined> {
+  const [post] = await store.leaseDue(leaseOf(owner, now), 1, [])
+  return post
 }
 
 function leaseOf(owner: string, now = noon) {
@@ -556,7 +759,7 @@ async function posted(
   slot = slotOn('2026-11-27'),
 ): Promise<DailyPost> {
   await planned(store, more, slot)
-  const post = await store.leasePost(leaseOf('a'))
+  const post = await leaseOne(store, 'a')
   if (!post) throw new Error('Nothing is planned')
   await store.changePost(post, 'a', { to: 'sending', put })
   await store.changePost(post, 'a', { to: 'posted', messageTs: '1.2', at: noon, revealAt: noon + 100 })
@@ -565,7 +768,7 @@ async function posted(
 
 /** Sends the result that is due next. */
 async function revealed(store: Store): Promise<void> {
-  const post = await store.leaseReveal(leaseOf('a', noon + 100))
+  const post = await leaseOne(store, 'a', noon + 100)
   if (!post) throw new Error('No result is due')
   await store.changePost(post, 'a', { to: 'revealing' })
   await store.changePost(post, 'a', { to: 'revealed' })
@@ -598,9 +801,10 @@ export async function fill(store: Store, person: typeof mei): Promise<void> {
   await store.ask(what)
   await store.ask(asked({ person }))
   await store.answer(what, right(what))
-  await store.setPreferences(person, { lang: 'en', onBoards: true })
+  await store.setPreferences(person, { lang: 'en', onBoards: true, inResults: true })
   await store.setReminder(person, noon)
   await store.report(person, { item: what.item, lang: 'en', reason: 'Two are right', at: noon })
   const { id } = await posted(store, { team: person.team, channel: `C${newId()}`, setUpBy: person.user })
   await store.askDaily(id, asked({ person, purpose: 'daily' }))
+  await store.saveDailyQuiz(dailyQuiz({ team: person.team, channel: `C${newId()}`, setUpBy: undefined }), [person.user])
 }

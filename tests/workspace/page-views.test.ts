@@ -158,6 +158,23 @@ describe.skipIf(withoutBrowser)('buttons, modals and Home', () => {
     expect(await here.page.locator(':focus').textContent()).toBe('Quiz me')
   })
 
+  it.each([
+    { after: answerEn, focus: 'Quiz me', why: 'the same button, drawn anew' },
+    { after: [{ type: 'divider', block_id: 'new' }], focus: undefined, why: 'the message that held it' },
+  ])('gives the focus back when what opened it was drawn anew meanwhile: $why', async ({ after, focus }) => {
+    await button('Quiz me').focus()
+    server.push(snapshot({ messages, views: [modal(quizBlocks)] }))
+    await here.page.getByRole('dialog').waitFor()
+    const redrawn = { [general]: [message({ blocks: [{ type: 'divider', block_id: 'before' }, ...after] })] }
+    server.push(snapshot({ messages: redrawn, views: [modal(quizBlocks)] }))
+    await here.page.locator('[data-block-id="before"]').waitFor({ state: 'attached' })
+    server.push(snapshot({ messages: redrawn }))
+    await here.page.getByRole('dialog').waitFor({ state: 'detached' })
+    const focused = here.page.locator(':focus')
+    if (focus) expect(await focused.textContent()).toBe(focus)
+    else expect(await focused.getAttribute('data-ts')).toBe(at(0))
+  })
+
   it('shows the modal on top and comes back to the one below as it was left', async () => {
     const below = modal(quizBlocks)
     server.push(snapshot({ messages, views: [below] }))

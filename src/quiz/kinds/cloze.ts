@@ -39,10 +39,24 @@ function markBlanks(item: ClozeItem, typed: readonly string[], isWord: IsWord): 
     const slip = accepted.some((spelling) =>
       isSlip(alike(spelling), alike(reply), (word) => known.has(word) || isWord(word)),
     )
-    return slip ? 'slip' : 'wrong'
+    if (slip) return 'slip'
+    return accepted.some((spelling) => isNearly(spelling, reply)) ? 'nearly' : 'wrong'
   })
-  const parts = judged.map((one) => one !== 'wrong')
-  return { right: parts.every(Boolean), parts, slip: judged.includes('slip') }
+  const parts = judged.map((one) => one === 'right' || one === 'slip')
+  const nearly = judged.includes('nearly') && !judged.includes('wrong')
+  return { right: parts.every(Boolean), parts, slip: judged.includes('slip'), nearly }
+}
+
+/** Whether every spelling of a blank holds signs, as code does: they have to be typed. */
+export function isExact(accepted: readonly string[]): boolean {
+  return accepted.every((spelling) => /[^\p{L}\p{N}\s]/u.test(spelling))
+}
+
+/** Whether of a command or a name with signs only signs and spaces are wrong, or one character. */
+function isNearly(spelling: string, reply: string): boolean {
+  const bare = (text: string) => alike(text).replace(/[^\p{L}\p{N}]+/gu, '')
+  const isCode = /\p{L}{2}/u.test(spelling) && /[^\p{L}\p{N}]/u.test(spelling.trim())
+  return isCode && (bare(spelling) === bare(reply) || slipsBetween(alike(spelling), alike(reply)) === 1)
 }
 
 /** What people type differently and mean alike: width, case, characters, spaces, quotation marks around it. */

@@ -49,6 +49,8 @@ export interface Mark {
   readonly parts: readonly boolean[]
   /** Some blank was right but for a slip of the finger. */
   readonly slip: boolean
+  /** Every blank that is wrong was known: only the exactness of code is missing. */
+  readonly nearly?: boolean | undefined
 }
 
 /** Whether the notes know a word: then it is no slip of the finger. */

@@ -3,6 +3,7 @@ import { drawBlocks } from './blocks/draw.js'
 import { showErrors } from './blocks/input.js'
 import { problemsOf } from './blocks/required.js'
 import { h, setText } from './dom.js'
+import { rememberFocus } from './focus.js'
 import { icon } from './icons.js'
 
 /** @typedef {import('../protocol.ts').View} View */
@@ -25,8 +26,8 @@ export function createModals({ use, submit, close }) {
   const open = new Map()
   /** Closed by the person; the workspace may show them once more before it has heard of it. @type {Set<string>} */
   const closing = new Set()
-  /** @type {Element | null} */
-  let returnTo = null
+  /** To where the person was before the first of them opened. */
+  let returnFocus = () => {}
 
   /**
    * @param {import('../protocol.ts').Snapshot} snapshot
@@ -36,7 +37,7 @@ export function createModals({ use, submit, close }) {
   return function update(snapshot, words, language) {
     const views = snapshot.views.filter((view) => !closing.has(view.id))
     for (const id of closing) if (!snapshot.views.some((view) => view.id === id)) closing.delete(id)
-    if (open.size === 0 && views.length > 0) returnTo = document.activeElement
+    if (open.size === 0 && views.length > 0) returnFocus = rememberFocus()
     for (const [id, { dialog }] of open) {
       if (views.some((view) => view.id === id)) continue
       open.delete(id)
@@ -50,9 +51,11 @@ export function createModals({ use, submit, close }) {
       open.set(view.id, shown)
       fill(shown, view)
     }
-    if (open.size === 0 && returnTo instanceof HTMLElement) {
-      returnTo.focus()
-      returnTo = null
+    if (open.size === 0) giveBack()
+
+    function giveBack() {
+      returnFocus()
+      returnFocus = () => {}
     }
 
     /**
@@ -149,7 +152,7 @@ export function createModals({ use, submit, close }) {
       open.delete(id)
       shown.dialog.close()
       shown.dialog.remove()
-      if (open.size === 0 && returnTo instanceof HTMLElement) returnTo.focus()
+      if (open.size === 0) giveBack()
       if (!(await close(id))) closing.delete(id)
     }
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cloze } from '../../../src/quiz/kinds/cloze.ts'
+import { cloze, isExact } from '../../../src/quiz/kinds/cloze.ts'
 import { clozeItem } from '../items.ts'
 
 /** Words that the notes of these tests use. */
@@ -79,5 +79,29 @@ describe('the form of a cloze', () => {
   it('reads no more than it takes', () => {
     const read = cloze(clozeItem(['one'])).read(['x'.repeat(3_000)])
     expect(read.ok && read.reply.typed[0]?.length).toBe(200)
+  })
+})
+
+describe('code in a blank', () => {
+  it.each([
+    { accepted: ['--all-namespaces', '-A'], exact: true, why: 'each has its sign' },
+    { accepted: ['-l', 'l'], exact: false, why: 'it is right without' },
+    { accepted: ['137'], exact: false, why: 'a number' },
+    { accepted: ['kubelet'], exact: false, why: 'a word' },
+  ])('$accepted has to be exact: $exact, since $why', ({ accepted, exact }) => {
+    expect(isExact(accepted)).toBe(exact)
+  })
+
+  it.each([
+    { accepted: ['up -d'], typed: 'up d', nearly: true, why: 'a sign is missing' },
+    { accepted: ['up -d'], typed: 'up -f', nearly: true, why: 'one character' },
+    { accepted: ['--previous'], typed: 'previous', nearly: true, why: 'the signs are missing' },
+    { accepted: ['kubectl get pods'], typed: 'kubectlgetpods', nearly: true, why: 'the spaces are missing' },
+    { accepted: ['--previous'], typed: '--last', nearly: false, why: 'another word' },
+    { accepted: ['127.0.0.1'], typed: '127.0.0.2', nearly: false, why: 'another number is another answer' },
+    { accepted: ['pod'], typed: 'pot', nearly: false, why: 'a word is known or not' },
+  ])('"$typed" for $accepted is nearly right: $nearly, since $why', ({ accepted, typed, nearly }) => {
+    const task = cloze(clozeItem(accepted))
+    expect(task.mark({ chosen: [], typed: [typed] }, () => false)).toMatchObject({ right: false, nearly })
   })
 })
