@@ -5,6 +5,8 @@ import { askAll, type Kept, keptOf } from '../../scripts/measure/figures.ts'
 import { levers, without } from '../../scripts/measure/levers.ts'
 import { libraryOf, notesToMeasure } from '../../scripts/measure/library.ts'
 import { readQuestions } from '../../scripts/measure/questions.ts'
+import { searchText } from '../../src/library/search-document.ts'
+import { saysSignature } from '../../src/search/signatures.ts'
 import { weights } from '../../src/search/weights.ts'
 
 /** What three or four questions more or less make: a note that was reworded may cost as much. */
@@ -13,11 +15,8 @@ const noise = 0.025
 const root = join(import.meta.dirname, '../..')
 const folder = join(root, 'tests/questions')
 const before = JSON.parse(readFileSync(join(folder, 'figures.json'), 'utf8')) as Kept
-const outcomes = askAll(
-  libraryOf(await notesToMeasure(root), { bare: false }),
-  readQuestions(folder, 'tuning'),
-  weights,
-)
+const library = libraryOf(await notesToMeasure(root), { bare: false })
+const outcomes = askAll(library, readQuestions(folder, 'tuning'), weights)
 const now = keptOf(outcomes)
 
 describe.each(['en', 'zh'] as const)('questions in %s', (lang) => {
@@ -48,4 +47,12 @@ describe('without()', () => {
   it.each(Object.keys(levers) as (keyof typeof levers)[])('changes the ranking without %s', (name) => {
     expect(without([name])).not.toEqual(weights)
   })
+})
+
+it('error texts of the notes stand in the sections that explain them', () => {
+  const astray = library.signatures.filter(({ text, section }) => {
+    const { heading, passages = [] } = library.sections[section] ?? {}
+    return ![heading ?? '', ...passages.map(searchText)].some((said) => saysSignature(said, text))
+  })
+  expect(astray.map(({ text }) => text)).toEqual([])
 })
