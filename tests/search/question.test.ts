@@ -31,6 +31,9 @@ describe('readQuestion() tells', () => {
   it.each([
     { text: '容器是什么', lang: 'zh', shape: 'definition' },
     { text: '什么是 Pod', lang: 'zh', shape: 'definition' },
+    { text: 'k8s 到底是干嘛的', lang: 'zh', shape: 'definition' },
+    { text: 'kubelet 是做什么用的', lang: 'zh', shape: 'definition' },
+    { text: 'Service 有啥用', lang: 'zh', shape: 'definition' },
     { text: 'what is a container', lang: 'en', shape: 'definition' },
     { text: "what's LXC", lang: 'en', shape: 'definition' },
     { text: 'Docker vs Podman', lang: undefined, shape: 'difference' },
