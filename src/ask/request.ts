@@ -1,5 +1,5 @@
 import type { Lang } from '../notes/note.ts'
-import { readQuestion } from '../search/question.ts'
+import { languageOf } from '../search/question.ts'
 import { pasteLimit } from '../search/signatures.ts'
 
 /** Asked of the notes. */
@@ -25,7 +25,7 @@ export interface Request {
 export function readRequest(typed: string): Request {
   const text = typed.replace(controls, ' ').trim().replace(ownName, '').trim()
   if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'help', text }
-  const { lang } = readQuestion(text)
+  const lang = languageOf(text)
   const surely = lang === 'zh' ? lang : undefined
   const term = asksForTerm.exec(text)?.[1]
   if (term !== undefined) return { kind: 'term', text: term, lang: surely }

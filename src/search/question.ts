@@ -57,7 +57,7 @@ export function readQuestion(typed: string, glossary = noGlossary): Question {
     const written = whole.text.toLowerCase()
     keep({ text: term, terms: [term], written, role: 'subject', entries: glossary.entriesOf(term) })
   }
-  const lang = languageOf(folded)
+  const lang = languageOf(text)
   const shape = shapes.find(([, pattern]) => pattern.test(folded.toLowerCase()))?.[0] ?? 'other'
   return {
     text,
@@ -191,8 +191,9 @@ function partsOfSubject(text: string): string[] {
 }
 
 /** A question with Han characters is Chinese; one with English function words is English; else it could be either. */
-function languageOf(folded: string): Lang | undefined {
-  if (/\p{Script=Han}/u.test(folded)) return 'zh'
-  const words = folded.toLowerCase().match(/(?<![a-z\d])[a-z]+(?![a-z\d])/g) ?? []
+export function languageOf(typed: string): Lang | undefined {
+  const text = cutAt(typed, questionLimits.characters).normalize('NFKC')
+  if (/\p{Script=Han}/u.test(text)) return 'zh'
+  const words = text.toLowerCase().match(/(?<![a-z\d])[a-z]+(?![a-z\d])/g) ?? []
   return words.some((word) => emptyWords.has(word)) ? 'en' : undefined
 }
