@@ -103,7 +103,7 @@ export function listenForPeople(app: App, deps: PeopleDeps): void {
       const { remindAt, zone = unknownZone, daysOff } = before
       return remindAt === undefined ? say.none : say.at(remindAt, zone, daysOff)
     }
-    if (remindAt === undefined && /^\d/.test(time)) return say.noSuchTime
+    if (remindAt === undefined && /[\d点點]/.test(time)) return say.noSuchTime
     const zone = remindAt && ((await zoneOf(client, person.user)) ?? before.zone ?? unknownZone)
     const { daysOff } = await changePreferences(store, person, { remindAt, zone }, now())
     return remindAt && zone ? say.at(remindAt, zone, daysOff) : say.off
