@@ -207,7 +207,8 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
   })
 
   onItem(quizActions.read, async (click, { put, place }) => {
-    const answer = answerWithSection(deps.library(), place.section, runsText(put.item.stem), put.lang)
+    const found = answerWithSection(deps.library(), place.section, runsText(put.item.stem), put.lang)
+    const answer = { ...found, terms: new Set<string>() } // nobody searched for the words of the stem
     const { notesUrl, pictureAt } = deps
     const wholeNote = sectionsOfNote(deps.library(), place.note)
     await click.below(answerMessage(answer, { notesUrl, pictureAt, wholeNote, shareable: false, requestable: false }))
