@@ -204,6 +204,7 @@ describe('a round', () => {
   it.each([
     { text: 'quiz 21', why: 'too many' },
     { text: 'quiz 0', why: 'none' },
+    { text: 'quiz 1000', why: 'far too many, and no topic is called so' },
   ])('of $text says how many there may be: $why', async ({ text }) => {
     await open(items.single)
     expect(readable(await stage.ask(text))).toContain(words.en.quiz.roundSize(20))
