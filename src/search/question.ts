@@ -148,6 +148,14 @@ function chineseWords(units: readonly Unit[]): QuestionWord[] {
     const characters = Array.from(text)
     if (text) words.push({ text: characters.join(' '), terms: termsOfPhrase(characters), role, entries: [] })
   }
+  const addSubject = (text: string) => {
+    const parts = partsOfSubject(text)
+    for (const [i, part] of parts.entries()) {
+      add(part, 'subject')
+      const next = parts[i + 1]
+      if (next) add((Array.from(part).at(-1) as string) + Array.from(next)[0], 'joint')
+    }
+  }
   let subject = ''
   for (let i = 0; i < run.length; ) {
     let length = Math.min(longest, run.length - i)
@@ -156,14 +164,30 @@ function chineseWords(units: readonly Unit[]): QuestionWord[] {
     const word = run.slice(i, i + Math.max(length, 1))
     if (length === 0 || keptHere.has(word)) subject += word
     else {
-      add(subject, 'subject')
+      addSubject(subject)
       subject = ''
       if (weakWords.has(word)) add(word, 'asking')
     }
     i += word.length
   }
-  add(subject, 'subject')
+  addSubject(subject)
   return words
+}
+
+const cutter = new Intl.Segmenter('zh', { granularity: 'word' })
+
+/** Cuts between words of two and more characters; a lone character stays with its neighbours, for it may be half of a word. */
+function partsOfSubject(text: string): string[] {
+  if (text.length <= 2) return [text]
+  const parts: string[] = []
+  let beforeLone = true
+  for (const { segment } of cutter.segment(text)) {
+    const lone = Array.from(segment).length === 1
+    if (lone || beforeLone) parts.push((parts.pop() ?? '') + segment)
+    else parts.push(segment)
+    beforeLone = lone
+  }
+  return parts
 }
 
 /** A question with Han characters is Chinese; one with English function words is English; else it could be either. */
