@@ -183,6 +183,15 @@ describe('a round', () => {
     expect(stage.errors()).toEqual([])
   })
 
+  it('leads to the note, in which no word of the item is marked', async () => {
+    await open(items.single)
+    await reply(await stage.ask('quiz'), 'single', true)
+    await stage.press(last(), 'quiz_read')
+    expect(readable(last())).toContain('Container runtimes')
+    expect(JSON.stringify(last().blocks)).not.toContain('"bold":true')
+    expect(stage.refused()).toEqual([])
+  })
+
   it('on what the notes do not hold is none: it says so and offers the topics', async () => {
     await open(items.single)
     const none = await stage.ask('quiz football')
@@ -195,6 +204,7 @@ describe('a round', () => {
   it.each([
     { text: 'quiz 21', why: 'too many' },
     { text: 'quiz 0', why: 'none' },
+    { text: 'quiz 1000', why: 'far too many, and no topic is called so' },
   ])('of $text says how many there may be: $why', async ({ text }) => {
     await open(items.single)
     expect(readable(await stage.ask(text))).toContain(words.en.quiz.roundSize(20))
