@@ -95,9 +95,13 @@ function clausesOf(folded: string): Unit[][] {
 /** Finds the phrases of the glossary, the longest at each place; between them single words. */
 function readClause(units: readonly Unit[], glossary: Glossary, keep: (word: QuestionWord) => void): void {
   let han: Unit[] = []
+  /** @returns whether a subject goes on to the end of the run; so it does after a phrase, where no run has begun */
   const endHan = () => {
-    for (const word of chineseWords(han)) keep(word)
+    const { words, endsInSubject } = chineseWords(han)
+    for (const word of words) keep(word)
+    const goesOn = han.length === 0 || endsInSubject
     han = []
+    return goesOn
   }
   for (let at = 0; at < units.length; ) {
     const unit = units[at] as Unit
@@ -105,11 +109,10 @@ function readClause(units: readonly Unit[], glossary: Glossary, keep: (word: Que
     const phrase = units.slice(at, at + (found?.length ?? 1))
     if (found && !saysNothing(phrase)) {
       const before = units[at - 1]
-      if (before?.han && unit.han && before.end === unit.start) {
+      if (endHan() && before?.han && unit.han && before.end === unit.start) {
         const text = [before.text, unit.text]
         keep({ text: text.join(' '), terms: termsOfPhrase(text), role: 'joint', entries: [] })
       }
-      endHan()
       const text = phrase.map(({ text }) => text)
       keep({ text: text.join(' '), terms: termsOfPhrase(text), role: roleOf(phrase), entries: found.entries })
       at += found.length
@@ -141,7 +144,7 @@ const keptHere = new Set(keptChinese)
 const longest = Math.max(...[...emptyChinese, ...keptChinese].map((word) => word.length))
 
 /** Parts a run of Han characters where words stand that only ask. */
-function chineseWords(units: readonly Unit[]): QuestionWord[] {
+function chineseWords(units: readonly Unit[]): { words: QuestionWord[]; endsInSubject: boolean } {
   const run = units.map(({ text }) => text).join('')
   const words: QuestionWord[] = []
   const add = (text: string, role: Role) => {
@@ -171,7 +174,7 @@ function chineseWords(units: readonly Unit[]): QuestionWord[] {
     i += word.length
   }
   addSubject(subject)
-  return words
+  return { words, endsInSubject: subject !== '' }
 }
 
 const cutter = new Intl.Segmenter('zh', { granularity: 'word' })

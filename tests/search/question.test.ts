@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { Glossary, glossaryEntry } from '../../src/search/glossary.ts'
 import { readQuestion, termsOf } from '../../src/search/question.ts'
 
 const subjects = (text: string) => [...termsOf(readQuestion(text), ['subject'])]
@@ -25,6 +26,13 @@ describe('readQuestion() keeps', () => {
   ])('$keeps of "$text": $why', ({ text, keeps }) => {
     expect(subjects(text)).toEqual(keeps)
   })
+})
+
+it('joins no word that only asks to a phrase of the glossary', () => {
+  const glossary = new Glossary([glossaryEntry(['镜像', 'image'], false)])
+  const read = (text: string) => readQuestion(text, glossary).words
+  expect(read('什么是镜像')).toEqual(read('镜像是什么'))
+  expect(read('基础镜像').map(({ role }) => role)).toContain('joint')
 })
 
 describe('readQuestion() tells', () => {
