@@ -178,7 +178,10 @@ describe('a round', () => {
     const repeated = messagesIn(stage.workspace, help).find(({ text }) => text.includes(words.en.quiz.how.single))
     if (!repeated) throw new Error('Nothing is repeated')
     await reply(repeated, 'single', true)
-    expect((await cards()).map(({ reps }) => reps).toSorted()).toEqual([1, 2])
+    expect((await cards()).map(({ reps, scheduledDays }) => [reps, scheduledDays]).toSorted()).toEqual([
+      [1, 3],
+      [2, 1],
+    ])
     expect(stage.refused()).toEqual([])
     expect(stage.errors()).toEqual([])
   })
