@@ -46,6 +46,8 @@ export interface Delivery {
   readonly started: Promise<void>
   /** Whether an app is there, or on its way. */
   connected(): boolean
+  /** Whether it is on its way. */
+  starting(): boolean
   /** Delivers once, and says what the app answered within 3 seconds. */
   deliver(kind: Kind, body: Json, about: About): Promise<Answer>
   /** Delivers an event, and again while the app does not acknowledge it. */
@@ -141,6 +143,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   return {
     started: options.appStarts ?? Promise.resolve(),
     connected: () => starting || transport.connected(),
+    starting: () => starting,
     deliver: (kind, body, about) => attempt({ id: world.ids.id(''), kind, body }, about),
     deliverEvent(body, about) {
       void attemptEvent(body, about)

@@ -104,6 +104,8 @@ export interface Snapshot {
     /** From the manifest; may be empty. */
     readonly description: string
     readonly connected: boolean
+    /** It is on its way: what is sent waits for it. */
+    readonly starting?: true
   }
   /** Questions that the app answers, to begin with. */
   readonly examples: readonly Example[]

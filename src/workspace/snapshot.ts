@@ -16,6 +16,7 @@ export function snapshotOf(parts: Parts, viewer: string): Snapshot {
       name: world.app.name,
       description: manifest.description,
       connected: delivery.connected(),
+      ...(delivery.starting() && { starting: true as const }),
     },
     examples,
     viewer,

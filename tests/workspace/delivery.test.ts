@@ -286,9 +286,11 @@ describe('while the app starts beside the workspace', () => {
     await settle()
     expect(bench.delivered).toEqual([])
     expect(messagesIn(bench.workspace, dm).map(({ text }) => text)).toEqual(['hello'])
+    expect(bench.workspace.snapshot(alex).app).toMatchObject({ connected: true, starting: true })
     started.resolve()
     await settle()
     expect(types(bench)).toEqual(['message'])
+    expect(bench.workspace.snapshot(alex).app).not.toHaveProperty('starting')
   })
 
   it('a command comes with a trigger that is still good', async () => {

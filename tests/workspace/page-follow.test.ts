@@ -67,6 +67,14 @@ describe.skipIf(withoutBrowser)('the page follows the workspace', () => {
     expect(await page.getByText('Try one of these').count()).toBe(0)
   })
 
+  it('says that the app is starting, until it is there', async () => {
+    const { app } = snapshot()
+    const page = await open(snapshot({ app: { ...app, starting: true } }))
+    await page.getByText('The app is starting. What you send now is answered in a moment.').waitFor()
+    server.push(snapshot())
+    await page.locator('#banner').waitFor({ state: 'hidden' })
+  })
+
   it('suggests questions in the languages in turn, the reader’s own first', async () => {
     const examples = [
       { lang: 'zh', question: '容器是什么？' },

@@ -14,6 +14,7 @@ import { dateOf, timeOfDay } from './time.js'
 export function troubleOf({ connection, snapshot }, words) {
   if (connection === 'expired') return words.expired
   if (connection === 'lost') return words.lost
+  if (snapshot?.app.starting) return words.appStarting
   return snapshot && !snapshot.app.connected ? words.appMissingLong : ''
 }
 
