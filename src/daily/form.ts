@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Lang } from '../notes/note.ts'
 import { readTimeOfDay, week } from '../people/reminders.ts'
 import { limits } from '../slack/limits.ts'
+import { spelledZone } from '../slack/person.ts'
 import { plainText } from '../slack/plain-blocks.ts'
 import type { Calendar, DailyQuiz } from '../storage/store.ts'
 import { topicName } from '../words/topics.ts'
@@ -190,7 +191,7 @@ export function readSetUp(view: unknown): { readonly lang: Lang; readonly wishes
     wishes: {
       channel: valueIn('channel')?.selected_conversation ?? undefined,
       time: readTimeOfDay(valueIn('time')?.selected_time ?? ''),
-      zone: valueIn('zone')?.value?.trim(),
+      zone: spelledZone(valueIn('zone')?.value?.trim() ?? ''),
       weekdays: days.length > 0 ? days : undefined,
       topics: several('topics'),
       level,
