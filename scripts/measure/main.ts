@@ -5,7 +5,8 @@
  * --own-questions  the questions in the front matter of the notes instead, which then are not indexed
  * --bare  notes without aliases and questions, as strangers write them
  * --only en|zh  notes of one language, asked in both
- * --without lever  the ranking without one of its levers; may be given several times
+ * --without lever  the ranking without one of its levers; each one given is left out
+ * --levers  a table of what each lever gives
  * --save  keeps the figures in tests/questions/figures.json, below which a change must not bring them
  * --misses  what went wrong, question by question
  */
@@ -15,6 +16,7 @@ import { parseArgs } from 'node:util'
 import type { Library } from '../../src/library/library.ts'
 import { thresholds } from '../../src/search/weights.ts'
 import { askAll, type Figures, figuresOf, type Kept, keptOf, type Outcome, silenceOf } from './figures.ts'
+import { leverTable } from './lever-table.ts'
 import { isLever, levers, without } from './levers.ts'
 import { libraryOf, notesToMeasure } from './library.ts'
 import { type AskedQuestion, ownQuestions, type Part, parts, readQuestions } from './questions.ts'
@@ -27,6 +29,7 @@ const { values } = parseArgs({
     'own-questions': { type: 'boolean', default: false },
     bare: { type: 'boolean', default: false },
     only: { type: 'string' },
+    levers: { type: 'boolean', default: false },
     save: { type: 'boolean', default: false },
     misses: { type: 'boolean', default: false },
   },
@@ -35,7 +38,7 @@ const part = parts.find((known) => known === values.part)
 const unknown = values.without.find((lever) => !isLever(lever))
 if (!part || unknown !== undefined || (values.only !== undefined && !['en', 'zh'].includes(values.only))) {
   console.error(
-    `Usage: npm run measure -- [--part ${parts.join('|')}] [--without ${Object.keys(levers).join('|')}] [--bare] [--only en|zh] [--misses]`,
+    `Usage: npm run measure -- [--part ${parts.join('|')}] [--without ${Object.keys(levers).join('|')}] [--bare] [--only en|zh] [--levers] [--misses]`,
   )
   process.exit(64)
 }
@@ -43,7 +46,8 @@ if (!part || unknown !== undefined || (values.only !== undefined && !['en', 'zh'
 const notes = await notesToMeasure(root)
 const questions = values['own-questions'] ? ownQuestions(notes) : readQuestions(join(root, 'tests/questions'), part)
 const bare = values.bare || values['own-questions']
-report(libraryOf(notes, { bare, only: values.only }), questions, part)
+if (values.levers) console.log(leverTable(notes, questions))
+else report(libraryOf(notes, { bare, only: values.only }), questions, part)
 
 function report(library: Library, questions: readonly AskedQuestion[], part: Part): void {
   const outcomes = askAll(library, questions, without(values.without.filter(isLever)))

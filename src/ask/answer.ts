@@ -2,7 +2,7 @@ import type { Library, LibraryNote, LibrarySection } from '../library/library.ts
 import type { Lang } from '../notes/note.ts'
 import type { Term } from '../notes/terms.ts'
 import { type Excerpt, excerptLines, excerptOf } from '../search/excerpt.ts'
-import { type Question, readQuestion, termsOf } from '../search/question.ts'
+import { languageOf, type Question, termsOf } from '../search/question.ts'
 import { pasteLimit } from '../search/signatures.ts'
 import { correctedQuestion } from '../search/spelling.ts'
 import { thresholds, weights } from '../search/weights.ts'
@@ -143,7 +143,7 @@ export function exampleQuestions(library: Library, lang: Lang): readonly string[
   return (notes.length > 0 ? notes : library.notes)
     .toSorted((a, b) => a.level - b.level)
     .slice(0, 3)
-    .map((note) => note.questions.find((question) => readQuestion(question).lang === lang) ?? note.title)
+    .map((note) => note.questions.find((question) => languageOf(question) === lang) ?? note.title)
 }
 
 /** Terms worth marking: those that name the subject, not those that only ask. */

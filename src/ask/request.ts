@@ -1,5 +1,5 @@
 import type { Lang } from '../notes/note.ts'
-import { readQuestion } from '../search/question.ts'
+import { languageOf } from '../search/question.ts'
 import { pasteLimit } from '../search/signatures.ts'
 
 /** Asked of the notes. */
@@ -25,7 +25,7 @@ export interface Request {
 export function readRequest(typed: string): Request {
   const text = typed.replace(controls, ' ').trim().replace(ownName, '').trim()
   if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'help', text }
-  const { lang } = readQuestion(text)
+  const lang = languageOf(text)
   const surely = lang === 'zh' ? lang : undefined
   const term = asksForTerm.exec(text)?.[1]
   if (term !== undefined) return { kind: 'term', text: term, lang: surely }
@@ -62,11 +62,11 @@ const controls = /[\u2028\u2029]|[^\P{Cc}\n]/gu
 // What follows is read by the feature; "quiz" alone is a command, "quizzes in kubernetes" a question.
 const commands: readonly (readonly [RequestKind, RegExp])[] = [
   ['quiz', /^(?:quiz(?: me)?|测验|測驗|小测|小測|考考我)(?:[\s:：]+(.*))?$/is],
-  ['review', /^(?:review|复习|複習)(?:[\s:：]+(more|更多|继续|繼續))?$/i],
+  ['review', /^(?:review|复习|複習)(?:[\s:：]+(more|更多|继续|繼續|\d{1,3}))?$/i],
   ['daily', /^(?:daily(?: quiz)?|每日一题|每日一題|每日测验)(?:[\s:：]*(off|stop|关|关闭|關閉|停止))?$/i],
   [
     'remind',
-    /^(?:remind(?: me)?|reminder|提醒我?)(?:[\s:：]*(?:at )?(\d{1,2}(?:[:：]\d{2})?(?: ?[ap]m)?|off|关|关闭|關閉|取消))?$/i,
+    /^(?:remind(?: me)?|reminder|提醒我?)(?:[\s:：]*(?:at )?(\d{1,2}(?:[:：.]\d{2})?(?: ?[ap]m)?|(?:凌晨|早上|上午|中午|下午|晚上)?\s?[\d一二两兩三四五六七八九十]{1,3}[点點](?:半|[\d一二三四五六七八九十]{1,3}分?)?|off|关|关闭|關閉|取消))?$/i,
   ],
 ]
 
@@ -76,7 +76,7 @@ const kinds: readonly (readonly [RequestKind, RegExp])[] = [
   ['board', /^(?:board|leaderboard|排行榜?|排名|榜|榜单|榜單|成绩榜|成績榜)$/],
   ['privacy', /^(?:privacy|隐私|隱私)$/],
   ['export', /^(?:my data|export my data|我的数据|我的資料|导出我的数据)$/],
-  ['forget', /^(?:forget me|delete my data|忘记我|忘記我|忘掉我|删除我的数据|刪除我的資料)$/],
+  ['forget', /^(?:forget(?: me)?|(?:delete|erase) (?:me|my data)|忘记我?|忘記我?|忘掉我|删除我的数据|刪除我的資料)$/],
   [
     'help',
     /^(?:help|help me|usage|commands|what can you do|how do you work|帮助|幫助|who are you|what are you|你是谁|你是誰|怎么用|怎麼用|用法|使用说明|你会什么|你能做什么)$/,

@@ -66,14 +66,14 @@ export function listenForPeople(app: App, deps: PeopleDeps): void {
       await tell(forgetMessage(lang, person.user, now()))
     },
 
-    async progress({ client, person, way, tell }: Typed, lang: Lang) {
+    async progress({ client, person, channel, tell }: Typed, lang: Lang) {
       const zone = await zoneFor(store, client, person)
       const at = now()
       const { progress } = await readLearner(store, bankOf(library()), person, { now: at, zone })
       await tell(message(progressText(progress, lang), progressBlocks(progress, library(), lang)))
       if (progress.topics.every(({ met }) => met === 0)) return
       const reviews = await store.reviews(person, at - (7 * chartWeeks + 1) * dayMs)
-      const refusal = await sendChart(
+      const { channel: sentTo, refusal } = await sendChart(
         client,
         person,
         chartOf(progress, weeksOf(reviews, chartWeeks, { now: at, zone }), lang),
@@ -81,7 +81,7 @@ export function listenForPeople(app: App, deps: PeopleDeps): void {
       )
       if (refusal) logger.warn({ reason: redact(refusal.message) }, 'could not send a chart')
       if (refusal) await tell(notice(words[lang].progress.picture.missing))
-      else if (way !== 'direct message') await tell(notice(words[lang].progress.picture.sent))
+      else if (channel !== sentTo) await tell(notice(words[lang].progress.picture.sent))
     },
 
     async remind({ client, person, tell }: Typed, lang: Lang, time: string) {
@@ -103,24 +103,24 @@ export function listenForPeople(app: App, deps: PeopleDeps): void {
       const { remindAt, zone = unknownZone, daysOff } = before
       return remindAt === undefined ? say.none : say.at(remindAt, zone, daysOff)
     }
-    if (remindAt === undefined && /^\d/.test(time)) return say.noSuchTime
+    if (remindAt === undefined && /[\d点點]/.test(time)) return say.noSuchTime
     const zone = remindAt && ((await zoneOf(client, person.user)) ?? before.zone ?? unknownZone)
     const { daysOff } = await changePreferences(store, person, { remindAt, zone }, now())
     return remindAt && zone ? say.at(remindAt, zone, daysOff) : say.off
   }
 
-  /** @returns why the picture did not arrive, if it did not */
+  /** @returns the conversation in which it is now, or why it did not arrive */
   async function sendChart(
     client: webApi.WebClient,
     { user }: PersonId,
     chart: Chart,
     lang: Lang,
-  ): Promise<Error | undefined> {
+  ): ReturnType<typeof sendFile> {
     const content = await drawChart(chart)
-    if (content instanceof Error) return content
+    if (content instanceof Error) return { refusal: content }
     const { title } = words[lang].progress.picture
     const name = `kubenotes-${dateNow()}.png`
-    return (await sendFile(client, user, notice(title), { name, title, content, alt: chart.alt })).refusal
+    return sendFile(client, user, notice(title), { name, title, content, alt: chart.alt })
   }
 
   const dateNow = () => new Date(now()).toISOString().slice(0, 'YYYY-MM-DD'.length)

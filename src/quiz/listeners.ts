@@ -42,7 +42,9 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
   onTyped(app, isOfKind('quiz', 'review'), async (typed) => {
     const { kind, text, lang: written } = readRequest(typed.text)
     const lang = written ?? (await langOf(typed))
-    await typed.tell(kind === 'quiz' ? await typedRound(typed.person, text, lang) : await due(typed, lang, text !== ''))
+    await typed.tell(
+      kind === 'quiz' ? await typedRound(typed.person, text, lang) : await due(typed, lang, /^\D/.test(text)),
+    )
   })
 
   async function langOf({ client, person }: Pick<Typed, 'client' | 'person'>): Promise<Lang> {
@@ -54,6 +56,7 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
     const { size = roundSize.usual, topic: typed } = readRound(text)
     if (size < 1 || size > roundSize.most) return notice(say.roundSize(roundSize.most))
     const topic = typed === '' ? undefined : readTopic(deps.library(), typed, lang)
+    if (!topic && /^\d+$/.test(typed)) return notice(say.roundSize(roundSize.most))
     if (typed !== '' && !topic) return topicsMessage(say.noItemsOn(typed), deps.library(), lang)
     return round(person, lang, { size, topic })
   }
@@ -207,7 +210,8 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
   })
 
   onItem(quizActions.read, async (click, { put, place }) => {
-    const answer = answerWithSection(deps.library(), place.section, runsText(put.item.stem), put.lang)
+    const found = answerWithSection(deps.library(), place.section, runsText(put.item.stem), put.lang)
+    const answer = { ...found, terms: new Set<string>() } // nobody searched for the words of the stem
     const { notesUrl, pictureAt } = deps
     const wholeNote = sectionsOfNote(deps.library(), place.note)
     await click.below(answerMessage(answer, { notesUrl, pictureAt, wholeNote, shareable: false, requestable: false }))

@@ -192,10 +192,11 @@ export function createQuiz({ library, store, now, random, newId }: QuizDeps): Qu
       if (!read.ok) return read.fields.size > 0 ? { kind: 'faults', faults: read.fields } : { kind: 'gone' }
       const mark = task.mark(read.reply, bankOf(library()).isWord)
       const { parameters } = await store.preferences(asked.person)
+      const practice = asked.purpose !== 'review'
       const answered: Answered = { at: now(), right: mark.right, chosen: read.reply.chosen }
       let due = 0
       const counts = await store.answer(asked, (card) => {
-        const moved = review(asked.item, card, gradeOf(mark), { now: answered.at, parameters })
+        const moved = review(asked.item, card, gradeOf(mark), { now: answered.at, parameters, practice })
         due = moved.card.due
         return { ...answered, ...moved }
       })

@@ -12,19 +12,26 @@ export interface ReviewOptions {
   readonly now: number
   /** Of FSRS-6, fitted to one person; by default those that fit most people. */
   readonly parameters?: readonly number[] | undefined
+  /** Asked at the person's wish, due or not. */
+  readonly practice?: boolean | undefined
 }
 
 /**
  * Moves the card of an item after a reply; without a card it is the first one. A clock that went back counts as
- * standing still.
+ * standing still. What is practised again and right within hours leaves the card due when it was: the answer has just
+ * been read.
  */
 export function review(
   item: string,
   card: Card | undefined,
   grade: Grade,
-  { now, parameters }: ReviewOptions,
+  { now, parameters, practice = false }: ReviewOptions,
 ): Reviewed {
   const at = Math.max(now, card?.lastReview ?? now)
+  const log: Review = { item, grade, ...(card && { stability: card.stability, difficulty: card.difficulty }), at }
+  if (card && practice && grade !== 'again' && at - card.lastReview < readMs) {
+    return { card: { ...card, reps: card.reps + 1 }, review: log }
+  }
   const { card: next } = schedulerFor(parameters).next(card ? toFsrs(card) : createEmptyCard(at), at, ratings[grade])
   return {
     card: {
@@ -38,7 +45,7 @@ export function review(
       state: stateOf(next.state),
       lastReview: at,
     },
-    review: { item, grade, ...(card && { stability: card.stability, difficulty: card.difficulty }), at },
+    review: log,
   }
 }
 
@@ -59,6 +66,8 @@ export function retrievability(
   return schedulerFor(parameters).forgetting_curve(elapsedDays, stability)
 }
 
+/** For so long an answer that was shown is not remembered but read. */
+const readMs = 12 * 60 * 60 * 1_000
 const dayMs = 24 * 60 * 60 * 1_000
 
 /** Mean chance of recall over cards; undefined without any. */

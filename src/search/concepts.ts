@@ -1,4 +1,5 @@
 import { termOf } from './analyse.ts'
+import type { GlossaryEntry } from './glossary.ts'
 import type { SearchIndex } from './index.ts'
 import type { Postings } from './postings.ts'
 import type { QuestionWord } from './question.ts'
@@ -79,12 +80,14 @@ function formOf(
   return { kind, terms: known, worth, factor }
 }
 
+/** Everyday words only translate: within one language they say nearly the same, which finds the wrong section as often. */
 function glossaryForms(index: SearchIndex, { text, entries }: QuestionWord, weights: Weights): Form[] {
   const seen = new Set([text])
   return entries.flatMap((entry) => {
-    const factor = weights.glossary[index.glossary.entries[entry]?.everyday ? 'everyday' : 'term']
+    const { everyday } = index.glossary.entries[entry] as GlossaryEntry
+    const factor = weights.glossary[everyday ? 'everyday' : 'term']
     return index.glossary.phrasesOf(entry).flatMap((phrase) => {
-      if (seen.has(phrase.text) || factor === 0) return []
+      if (seen.has(phrase.text) || factor === 0 || (everyday && isHan(phrase.text) === isHan(text))) return []
       seen.add(phrase.text)
       const form = formOf(index, 'glossary', phrase.terms, factor, weights)
       return form.terms.length > 0 ? [form] : []

@@ -12,12 +12,8 @@ export interface Match {
 
 /** What speaks for and against the best hit, each 0 to 1. */
 export interface Signals {
-  /** Worth of the words that it holds, of all that were asked for. */
-  readonly held: number
-  /** The same, of the few rarest words: of a long story, some are enough. */
+  /** Worth of the few rarest words that it holds, of what these could be worth: of a long story, some are enough. */
   readonly rarestHeld: number
-  /** Worth of the words that stand in its heading, a heading above, an alias or a question of the note. */
-  readonly telling: number
   /** Worth of the words that stand in its own heading. */
   readonly heading: number
   /** Worth of the dearest word that it lacks, beside that of the dearest one asked for. */
@@ -26,50 +22,62 @@ export interface Signals {
   readonly field: number
   /** Worth of the words that no note knows. */
   readonly unknown: number
+  /** Worth of the dearest name that its whole note lacks: a word in Latin letters (`MetalLB`, `data-root`). */
+  readonly nameMissing: number
   /** How far it is ahead of the best section of another note. */
   readonly ahead: number
-  /** 1 for a single word, less for more. */
-  readonly brevity: number
+  /** 1 for a question in Chinese, whose words are cut from their text and less surely known. */
+  readonly chinese: number
 }
 
 export const noSignals: Signals = {
-  held: 0,
   rarestHeld: 0,
-  telling: 0,
   heading: 0,
   lacking: 1,
   field: 0,
   unknown: 1,
+  nameMissing: 1,
   ahead: 0,
-  brevity: 0,
+  chinese: 0,
 }
 
-/** @param ahead  as in `Signals` */
+export interface Found {
+  /** All that was asked for. */
+  readonly asked: readonly Concept[]
+  /** What of it was looked for: the share that the note of the hit holds, 0 to 1. */
+  readonly inNote: ReadonlyMap<Concept, number>
+  /** As in `Signals`. */
+  readonly ahead: number
+  readonly chinese: boolean
+  /** Worth of a term that no section holds. */
+  readonly dearest: number
+}
+
 export function signalsOf(
   matches: readonly Match[],
-  asked: readonly Concept[],
-  ahead: number,
+  { asked, inNote, ahead, chinese, dearest }: Found,
   { typo, wordsToHold }: Pick<Weights, 'typo' | 'wordsToHold'>,
 ): Signals {
   const share = new Map(matches.map((match) => [match.concept, shareOf(match, typo, () => true)]))
-  const worthIn = (is: (field: Field) => boolean) =>
-    sum(matches.map((match) => match.concept.worth * shareOf(match, typo, is)))
   const worths = asked.map(({ worth }) => worth).sort((a, b) => b - a)
   const all = sum(worths)
   const held = sum(asked.map((concept) => concept.worth * (share.get(concept) ?? 0)))
   const lacking = asked.map((concept) => concept.worth * (1 - (share.get(concept) ?? 0)))
+  const inHeading = matches.map((match) => match.concept.worth * shareOf(match, typo, (field) => field === 'heading'))
+  const names = [...inNote].filter(([{ word }]) => isLatin(word.text))
   return {
-    held: held / all,
     rarestHeld: Math.min(1, held / sum(worths.slice(0, wordsToHold))),
-    telling: worthIn((field) => field !== 'text') / all,
-    heading: worthIn((field) => field === 'heading') / all,
+    heading: sum(inHeading) / all,
     lacking: Math.max(...lacking) / (worths[0] as number),
     field: 1 - 1 / (1 + matches.filter(({ concept, terms }) => concept.ofField && terms.length > 0).length),
     unknown: sum(asked.filter(({ forms }) => forms.length === 0).map(({ worth }) => worth)) / all,
+    nameMissing: Math.min(1, Math.max(0, ...names.map(([{ worth }, part]) => (worth * (1 - part)) / dearest))),
     ahead,
-    brevity: 1 / asked.filter(({ word }) => word.role === 'subject').length || 1,
+    chinese: chinese ? 1 : 0,
   }
 }
+
+const isLatin = (text: string) => /^[a-z\d]/.test(text)
 
 /** Share of a concept that stands in such fields of the section. */
 function shareOf({ form, terms }: Match, typo: number, isIn: (field: Field) => boolean): number {

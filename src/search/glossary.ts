@@ -82,8 +82,11 @@ export class Glossary {
         const found = this.#byPhrase.get(phrase)
         if (found) found.push(number)
         else this.#byPhrase.set(phrase, [number])
-        const [first = '', ...rest] = phrase.split(' ')
-        this.#longest.set(first, Math.max(this.#longest.get(first) ?? 0, rest.length + 1))
+        const end = phrase.indexOf(' ')
+        const first = end === -1 ? phrase : phrase.slice(0, end)
+        let length = 1
+        for (let at = end; at !== -1; at = phrase.indexOf(' ', at + 1)) length++
+        if (length > (this.#longest.get(first) ?? 0)) this.#longest.set(first, length)
       }
     }
   }

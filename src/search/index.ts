@@ -87,6 +87,7 @@ export class SearchIndex extends MiniSearch {
   readonly leads: readonly boolean[]
   /** By number of the section: the same for all sections of a note, in both languages. */
   readonly notes: readonly number[]
+  readonly noteCount: number
   /** By number of the section: distinct terms of its heading that name a subject. */
   readonly headingSizes: readonly number[]
   /** By field, then by number of the section: `k × (1 − b + b × length ÷ average)` of BM25. */
@@ -112,6 +113,7 @@ export class SearchIndex extends MiniSearch {
     this.langs = langs
     this.leads = leads
     this.notes = notes
+    this.noteCount = notes.reduce((most, note) => Math.max(most, note), -1) + 1
     this.headingSizes = headingSizes
     const { k, b } = weights.bm25
     this.norms = averages.map((average, id) =>

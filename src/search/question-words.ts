@@ -29,7 +29,7 @@ wtf wat ppl lol omg pls plz idk btw gonna wanna gotta lemme whats wheres hows u 
 export const emptyChinese: readonly string[] =
   `什么 什么是 是什么 怎么 怎么样 怎么办 怎样 如何 为什么 为何 为啥 啥 啥是 是啥 咋 哪些 哪个 哪里 哪种 哪几种 哪 多少 几个 几种 几
 是否 是不是 有没有 能不能 可不可以 可以 可否 会不会 要不要 有什么 有啥 有哪些 请问 请教 一下 介绍 讲讲 说说 说一下 讲一下 告诉 解释 帮我 我想 我要 想知道 知道
-咋整 咋回事 咋办 咋样 咋弄 咋写 凭什么 听说 据说 死活 呗 啦 哦 嘞 有人说 有没有办法 有办法吗 求助 急
+干嘛 干吗 干什么 干啥 做什么 做啥 用来 用处 咋整 咋回事 咋办 咋样 咋弄 咋写 凭什么 听说 据说 死活 呗 啦 哦 嘞 有人说 有没有办法 有办法吗 求助 急
 到底 究竟 其实 真的 一般 通常 应该 需要 一个 这个 那个 这些 那些 一回事 怎么回事 指的 之间 以及 还是 或者 并且 而且 因为 所以 如果 的话 时候
 的 吗 呢 吧 啊 呀 嘛 么 是 和 与 跟 及 或 了 着 我 你 您 他 它 她 们 这 那 个 会 能 要 就 都 也 还 又 很 把 被 让 给 请 有 没 不 在 对 从 到 里 上 下 中 用 想 问`.split(
     /\s+/,
@@ -52,6 +52,6 @@ export const shapes: readonly (readonly [Shape, RegExp])[] = [
   ['why', /为什么|为啥|为何|\bwhy\b/],
   [
     'definition',
-    /是什么|什么是|是啥|啥是|什么意思|\bwhat(?:'s|’s|s| is| are| does\b.*\bmean)\b|\bdefin(?:e|ition)\b|^who is\b/,
+    /是什么|什么是|是啥|啥是|什么意思|是[干做](?:嘛|吗|什么|啥)|[有干做](?:什么|啥)用|\bwhat(?:'s|’s|s| is| are| does\b.*\bmean)\b|\bdefin(?:e|ition)\b|^who is\b/,
   ],
 ]

@@ -57,7 +57,7 @@ export function readQuestion(typed: string, glossary = noGlossary): Question {
     const written = whole.text.toLowerCase()
     keep({ text: term, terms: [term], written, role: 'subject', entries: glossary.entriesOf(term) })
   }
-  const lang = languageOf(folded)
+  const lang = languageOf(text)
   const shape = shapes.find(([, pattern]) => pattern.test(folded.toLowerCase()))?.[0] ?? 'other'
   return {
     text,
@@ -95,9 +95,13 @@ function clausesOf(folded: string): Unit[][] {
 /** Finds the phrases of the glossary, the longest at each place; between them single words. */
 function readClause(units: readonly Unit[], glossary: Glossary, keep: (word: QuestionWord) => void): void {
   let han: Unit[] = []
+  /** @returns whether a subject goes on to the end of the run; so it does after a phrase, where no run has begun */
   const endHan = () => {
-    for (const word of chineseWords(han)) keep(word)
+    const { words, endsInSubject } = chineseWords(han)
+    for (const word of words) keep(word)
+    const goesOn = han.length === 0 || endsInSubject
     han = []
+    return goesOn
   }
   for (let at = 0; at < units.length; ) {
     const unit = units[at] as Unit
@@ -105,11 +109,10 @@ function readClause(units: readonly Unit[], glossary: Glossary, keep: (word: Que
     const phrase = units.slice(at, at + (found?.length ?? 1))
     if (found && !saysNothing(phrase)) {
       const before = units[at - 1]
-      if (before?.han && unit.han && before.end === unit.start) {
+      if (endHan() && before?.han && unit.han && before.end === unit.start) {
         const text = [before.text, unit.text]
         keep({ text: text.join(' '), terms: termsOfPhrase(text), role: 'joint', entries: [] })
       }
-      endHan()
       const text = phrase.map(({ text }) => text)
       keep({ text: text.join(' '), terms: termsOfPhrase(text), role: roleOf(phrase), entries: found.entries })
       at += found.length
@@ -141,12 +144,20 @@ const keptHere = new Set(keptChinese)
 const longest = Math.max(...[...emptyChinese, ...keptChinese].map((word) => word.length))
 
 /** Parts a run of Han characters where words stand that only ask. */
-function chineseWords(units: readonly Unit[]): QuestionWord[] {
+function chineseWords(units: readonly Unit[]): { words: QuestionWord[]; endsInSubject: boolean } {
   const run = units.map(({ text }) => text).join('')
   const words: QuestionWord[] = []
   const add = (text: string, role: Role) => {
     const characters = Array.from(text)
     if (text) words.push({ text: characters.join(' '), terms: termsOfPhrase(characters), role, entries: [] })
+  }
+  const addSubject = (text: string) => {
+    const parts = partsOfSubject(text)
+    for (const [i, part] of parts.entries()) {
+      add(part, 'subject')
+      const next = parts[i + 1]
+      if (next) add((Array.from(part).at(-1) as string) + Array.from(next)[0], 'joint')
+    }
   }
   let subject = ''
   for (let i = 0; i < run.length; ) {
@@ -156,19 +167,36 @@ function chineseWords(units: readonly Unit[]): QuestionWord[] {
     const word = run.slice(i, i + Math.max(length, 1))
     if (length === 0 || keptHere.has(word)) subject += word
     else {
-      add(subject, 'subject')
+      addSubject(subject)
       subject = ''
       if (weakWords.has(word)) add(word, 'asking')
     }
     i += word.length
   }
-  add(subject, 'subject')
-  return words
+  addSubject(subject)
+  return { words, endsInSubject: subject !== '' }
+}
+
+const cutter = new Intl.Segmenter('zh', { granularity: 'word' })
+
+/** Cuts between words of two and more characters; a lone character stays with its neighbours, for it may be half of a word. */
+function partsOfSubject(text: string): string[] {
+  if (text.length <= 2) return [text]
+  const parts: string[] = []
+  let beforeLone = true
+  for (const { segment } of cutter.segment(text)) {
+    const lone = Array.from(segment).length === 1
+    if (lone || beforeLone) parts.push((parts.pop() ?? '') + segment)
+    else parts.push(segment)
+    beforeLone = lone
+  }
+  return parts
 }
 
 /** A question with Han characters is Chinese; one with English function words is English; else it could be either. */
-function languageOf(folded: string): Lang | undefined {
-  if (/\p{Script=Han}/u.test(folded)) return 'zh'
-  const words = folded.toLowerCase().match(/(?<![a-z\d])[a-z]+(?![a-z\d])/g) ?? []
+export function languageOf(typed: string): Lang | undefined {
+  const text = cutAt(typed, questionLimits.characters).normalize('NFKC')
+  if (/\p{Script=Han}/u.test(text)) return 'zh'
+  const words = text.toLowerCase().match(/(?<![a-z\d])[a-z]+(?![a-z\d])/g) ?? []
   return words.some((word) => emptyWords.has(word)) ? 'en' : undefined
 }

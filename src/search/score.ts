@@ -12,6 +12,8 @@ export interface Scores {
   readonly covered: Float32Array
   /** By concept: 1 + the place of the form that scores best in a section. */
   readonly forms: readonly Uint8Array[]
+  /** By concept, then by number of the note: the share of it that one of its sections holds. */
+  readonly inNotes: readonly Float32Array[]
 }
 
 /** Scores all sections that hold a word of the question. The ways to say one word count as the best of them, never together. */
@@ -24,9 +26,11 @@ export function scoreSections(index: SearchIndex, concepts: readonly Concept[], 
   const touched = new Uint32Array(count)
   const sections: number[] = []
   const forms: Uint8Array[] = []
+  const inNotes: Float32Array[] = []
   const sums = formSums(index, weights)
   for (const { weight, worth, forms: ways } of concepts) {
     const byForm = new Uint8Array(count)
+    const inNote = new Float32Array(index.noteCount)
     let touchedCount = 0
     for (let place = 0; place < ways.length; place++) {
       const form = ways[place] as Form
@@ -51,11 +55,14 @@ export function scoreSections(index: SearchIndex, concepts: readonly Concept[], 
       if (scores[section] === 0) sections.push(section)
       scores[section] = (scores[section] as number) + (best[section] as number) * weight
       covered[section] = (covered[section] as number) + (share[section] as number) * worth
+      const note = index.notes[section] as number
+      if ((share[section] as number) > (inNote[note] as number)) inNote[note] = share[section] as number
       best[section] = 0
     }
     forms.push(byForm)
+    inNotes.push(inNote)
   }
-  return { sections, scores, covered, forms }
+  return { sections, scores, covered, forms, inNotes }
 }
 
 /** Sums of one form at a time, by section: who reads them sets them back to 0. */

@@ -1,5 +1,5 @@
 import type { Lang } from '../notes/note.ts'
-import { type Concept, conceptOf } from './concepts.ts'
+import { type Concept, conceptOf, rarityOf } from './concepts.ts'
 import { confidenceOf, type Match, noSignals, type Signals, signalsOf } from './confidence.ts'
 import { fields, type SearchIndex } from './index.ts'
 import type { Question } from './question.ts'
@@ -69,7 +69,18 @@ export function search(
   ranked.sort((a, b) => b.score - a.score || a.section - b.section)
   const [first] = ranked
   if (!first) return nothing
-  const signals = signalsOf(first.matches, asked, aheadOf(first, ranked, index), weights)
+  const note = index.notes[first.section] as number
+  const signals = signalsOf(
+    first.matches,
+    {
+      asked,
+      inNote: new Map(concepts.map((concept, i) => [concept, found.inNotes[i]?.[note] ?? 0])),
+      ahead: aheadOf(first, ranked, index),
+      chinese: question.lang === 'zh',
+      dearest: rarityOf(index.langs.length, 0),
+    },
+    weights,
+  )
   return {
     hits: ranked.slice(0, limit).map(({ section, score, matches }) => ({
       section,
@@ -97,15 +108,18 @@ function mostTelling(concepts: readonly Concept[]): readonly Concept[] {
 }
 
 function matchesIn(section: number, concepts: readonly Concept[], forms: readonly Uint8Array[]): Match[] {
-  return concepts.flatMap((concept, i) => {
+  const matches: Match[] = []
+  for (const [i, concept] of concepts.entries()) {
     const form = concept.forms[(forms[i]?.[section] ?? 0) - 1]
-    if (!form) return []
-    const terms = form.terms.flatMap(({ term, rarity, postings }) => {
+    if (!form) continue
+    const terms: Match['terms'][number][] = []
+    for (const { term, rarity, postings } of form.terms) {
       const within = fields.filter((_, field) => postings.count(field, section) > 0)
-      return within.length > 0 ? [{ term, rarity, fields: within }] : []
-    })
-    return [{ concept, form, terms }]
-  })
+      if (within.length > 0) terms.push({ term, rarity, fields: within })
+    }
+    matches.push({ concept, form, terms })
+  }
+  return matches
 }
 
 /** 1 when the heading says what was asked for and nothing else, 0 when it says nothing of it. */

@@ -23,7 +23,7 @@ export interface Weights {
 /** What counts how much in the search. Factors without unit, set by measurement (docs/search.md). */
 export const weights: Weights = {
   /** By field of a section. The title stays weak: at full weight it finds the note and picks the wrong section. */
-  fields: { heading: 0.9, above: 0.4, text: 1, aliases: 0.5, questions: 0.3 },
+  fields: { heading: 0.7, above: 0.4, text: 1, aliases: 0.5, questions: 0.3 },
   bm25: { k: 1.5, b: 0.7 },
   /** A word that asks (`difference`) beside one that names (`namespace`). */
   roles: { subject: 1, asking: 0.2, joint: 0.2 },
@@ -41,23 +41,22 @@ export const weights: Weights = {
   unknown: { word: 0.8, han: 0.2 },
   /** How the signals add up to the confidence (`npm run fit:silence`). */
   confidence: {
-    bias: -5.1,
-    held: 1.17,
-    rarestHeld: 2.91,
-    telling: -0.35,
-    heading: 3.22,
-    lacking: 1.14,
-    field: 1.82,
-    unknown: -3.05,
-    ahead: 1.89,
-    brevity: -1.06,
+    bias: -5.83,
+    rarestHeld: 4.08,
+    heading: 3.11,
+    lacking: 2.64,
+    field: 2.32,
+    unknown: -2.95,
+    nameMissing: -2.46,
+    ahead: 2.04,
+    chinese: -0.66,
   },
   /** So many words of a question, the rarest, make a hit certain. */
   wordsToHold: 4,
   /** A section scores `1 + coverage × c²` times as much when it holds the share c of the question's words. */
-  coverage: 2.5,
+  coverage: 3,
   /** Scores up to `1 + sameHeading` times as much: a section whose heading names what was asked for and nothing else. */
-  sameHeading: 0.6,
+  sameHeading: 0.8,
   /** Share of the score of a note's second section, and half of it of the third, that counts for the note. */
   restOfNote: 0.25,
 }
@@ -75,6 +74,6 @@ export const questionLimits = {
 
 /**
  * Confidence, 0 to 1, from which on headings are suggested, an answer is shown, and one is shown without a doubt. At
- * `answer`, one in twenty questions about something else gets through, and three in ten that only come near.
+ * `answer`, one in forty questions about something else gets through, and one in four that only come near.
  */
 export const thresholds = { suggest: 0.15, answer: 0.4, sure: 0.6 } as const

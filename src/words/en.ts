@@ -278,7 +278,7 @@ export const en: Words = {
       }. To stop it, type /k8s remind off.`,
     none: 'You get no reminders. To be reminded daily, type /k8s remind and a time, such as /k8s remind 09:00.',
     off: 'You get no more reminders.',
-    noSuchTime: 'That is no time of day. Please write it as 09:00 or 18:30.',
+    noSuchTime: 'That time is not clear. Please write it as 09:00 or 18:30.',
     due: (items) =>
       items === 1 ? '1 question waits to be reviewed today.' : `${items} questions wait to be reviewed today.`,
     whyYou: 'You asked for this reminder. /k8s remind off stops it.',

@@ -163,6 +163,7 @@ describe('remind', () => {
     { text: 'remind 7:30', said: words.en.remind.at('07:30', zoneHere, []), why: 'a time' },
     { text: '提醒 21：00', said: words.zh.remind.at('21:00', zoneHere, []), why: 'in Chinese' },
     { text: 'remind 24:00', said: words.en.remind.noSuchTime, why: 'B102' },
+    { text: '提醒 九点', said: words.zh.remind.noSuchTime, why: 'a time that is not read, and nothing is changed' },
     { text: 'remind off', said: words.en.remind.off, why: 'there was none' },
   ])('answers "$text": $why', async ({ text, said }) => {
     const { ask, refused } = await openLearning(library)
@@ -203,6 +204,15 @@ describe('the picture of progress', () => {
     const texts = messagesIn(workspace, help).map(({ text }) => text)
     expect(texts.includes(words.en.progress.picture.sent)).toBe(way !== 'direct message')
     expect(refused()).toEqual([])
+  })
+
+  it('is not announced where it arrives: a command in the direct message', async () => {
+    const { learn, settled, workspace } = await openLearning(library)
+    await learn(noon)
+    await workspace.call({ call: 'post', person: alex, channel: dm, text: '/k8s me' })
+    await until(workspace, () => messagesIn(workspace, dm).find(({ files }) => files?.length))
+    await settled()
+    expect(messagesIn(workspace, dm).map(({ text }) => text)).not.toContain(words.en.progress.picture.sent)
   })
 
   it.each([

@@ -178,9 +178,21 @@ describe('a round', () => {
     const repeated = messagesIn(stage.workspace, help).find(({ text }) => text.includes(words.en.quiz.how.single))
     if (!repeated) throw new Error('Nothing is repeated')
     await reply(repeated, 'single', true)
-    expect((await cards()).map(({ reps }) => reps).toSorted()).toEqual([1, 2])
+    expect((await cards()).map(({ reps, scheduledDays }) => [reps, scheduledDays]).toSorted()).toEqual([
+      [1, 3],
+      [2, 1],
+    ])
     expect(stage.refused()).toEqual([])
     expect(stage.errors()).toEqual([])
+  })
+
+  it('leads to the note, in which no word of the item is marked', async () => {
+    await open(items.single)
+    await reply(await stage.ask('quiz'), 'single', true)
+    await stage.press(last(), 'quiz_read')
+    expect(readable(last())).toContain('Container runtimes')
+    expect(JSON.stringify(last().blocks)).not.toContain('"bold":true')
+    expect(stage.refused()).toEqual([])
   })
 
   it('on what the notes do not hold is none: it says so and offers the topics', async () => {
@@ -195,6 +207,7 @@ describe('a round', () => {
   it.each([
     { text: 'quiz 21', why: 'too many' },
     { text: 'quiz 0', why: 'none' },
+    { text: 'quiz 1000', why: 'far too many, and no topic is called so' },
   ])('of $text says how many there may be: $why', async ({ text }) => {
     await open(items.single)
     expect(readable(await stage.ask(text))).toContain(words.en.quiz.roundSize(20))

@@ -28,6 +28,23 @@ describe('a card', () => {
     },
   )
 
+  it.each([
+    { grade: 'good', hours: 1, practice: true, days: 1, why: 'the answer has just been read' },
+    { grade: 'again', hours: 1, practice: true, days: 1, why: 'wrong again' },
+    { grade: 'good', hours: 13, practice: true, days: 4, why: 'it was remembered overnight' },
+    { grade: 'good', hours: 9, practice: false, days: 3, why: 'a review in the morning after comes when it is due' },
+  ] as const)(
+    'wrong, and $grade $hours hours later, is due $days days on: $why',
+    ({ grade, hours, practice, days }) => {
+      const wrong = cardAfter('again')
+      const now = start + (hours / 24) * day
+      const { card, review: log } = review('note/item', wrong, grade, { now, practice })
+      expect(Math.round((card.due - start) / day)).toBe(days)
+      expect(card.reps).toBe(2)
+      expect(log).toMatchObject({ grade, at: now })
+    },
+  )
+
   it('counts replies and lapses', () => {
     expect(cardAfter('good', 'good', 'again')).toMatchObject({ item: 'note/item', reps: 3, lapses: 1, state: 'review' })
   })

@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { askAll, type Kept, keptOf } from '../../scripts/measure/figures.ts'
+import { levers, without } from '../../scripts/measure/levers.ts'
 import { libraryOf, notesToMeasure } from '../../scripts/measure/library.ts'
 import { readQuestions } from '../../scripts/measure/questions.ts'
+import { searchText } from '../../src/library/search-document.ts'
+import { saysSignature } from '../../src/search/signatures.ts'
 import { weights } from '../../src/search/weights.ts'
 
 /** What three or four questions more or less make: a note that was reworded may cost as much. */
@@ -12,11 +15,8 @@ const noise = 0.025
 const root = join(import.meta.dirname, '../..')
 const folder = join(root, 'tests/questions')
 const before = JSON.parse(readFileSync(join(folder, 'figures.json'), 'utf8')) as Kept
-const outcomes = askAll(
-  libraryOf(await notesToMeasure(root), { bare: false }),
-  readQuestions(folder, 'tuning'),
-  weights,
-)
+const library = libraryOf(await notesToMeasure(root), { bare: false })
+const outcomes = askAll(library, readQuestions(folder, 'tuning'), weights)
 const now = keptOf(outcomes)
 
 describe.each(['en', 'zh'] as const)('questions in %s', (lang) => {
@@ -33,4 +33,26 @@ it('are more than 400, half of them in each language, a hundred without an answe
   expect(all.length).toBeGreaterThan(400)
   expect(all.filter(({ lang }) => lang === 'zh').length).toBeGreaterThan(200)
   expect(all.filter(({ note }) => note === null).length).toBeGreaterThanOrEqual(100)
+})
+
+describe('without()', () => {
+  it.each([
+    { names: ['terms', 'everyday-words'], same: ['glossary'], why: 'the two halves of the glossary are all of it' },
+    { names: ['aliases', 'questions'], same: ['questions', 'aliases'], why: 'the order does not matter' },
+  ] as const)('leaves out each of $names: $why', ({ names, same }) => {
+    expect(without(names)).toEqual(without(same))
+    for (const name of names) expect(without(names)).not.toEqual(without([name]))
+  })
+
+  it.each(Object.keys(levers) as (keyof typeof levers)[])('changes the ranking without %s', (name) => {
+    expect(without([name])).not.toEqual(weights)
+  })
+})
+
+it('error texts of the notes stand in the sections that explain them', () => {
+  const astray = library.signatures.filter(({ text, section }) => {
+    const { heading, passages = [] } = library.sections[section] ?? {}
+    return ![heading ?? '', ...passages.map(searchText)].some((said) => saysSignature(said, text))
+  })
+  expect(astray.map(({ text }) => text)).toEqual([])
 })

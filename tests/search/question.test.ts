@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { Glossary, glossaryEntry } from '../../src/search/glossary.ts'
 import { readQuestion, termsOf } from '../../src/search/question.ts'
 
 const subjects = (text: string) => [...termsOf(readQuestion(text), ['subject'])]
@@ -13,6 +14,11 @@ describe('readQuestion() keeps', () => {
     },
     { text: '反亲和性怎么配', keeps: ['反亲', '亲和', '和性', '配'], why: '和 belongs to the word' },
     { text: '就绪探针', keeps: ['就绪', '绪探', '探针'], why: '就 belongs to the word' },
+    {
+      text: '磁盘空间报警',
+      keeps: ['磁盘', '空间', '报警'],
+      why: 'a pair across two words names nothing',
+    },
     { text: '性能如何', keeps: ['性能'], why: '能 belongs to the word' },
     { text: 'K8s 的 namespace 是一回事吗', keeps: ['kubernet', 'namespac'], why: 'both scripts are read' },
     { text: 'limit limits LIMIT', keeps: ['limit'], why: 'a term counts once' },
@@ -22,10 +28,20 @@ describe('readQuestion() keeps', () => {
   })
 })
 
+it('joins no word that only asks to a phrase of the glossary', () => {
+  const glossary = new Glossary([glossaryEntry(['镜像', 'image'], false)])
+  const read = (text: string) => readQuestion(text, glossary).words
+  expect(read('什么是镜像')).toEqual(read('镜像是什么'))
+  expect(read('基础镜像').map(({ role }) => role)).toContain('joint')
+})
+
 describe('readQuestion() tells', () => {
   it.each([
     { text: '容器是什么', lang: 'zh', shape: 'definition' },
     { text: '什么是 Pod', lang: 'zh', shape: 'definition' },
+    { text: 'k8s 到底是干嘛的', lang: 'zh', shape: 'definition' },
+    { text: 'kubelet 是做什么用的', lang: 'zh', shape: 'definition' },
+    { text: 'Service 有啥用', lang: 'zh', shape: 'definition' },
     { text: 'what is a container', lang: 'en', shape: 'definition' },
     { text: "what's LXC", lang: 'en', shape: 'definition' },
     { text: 'Docker vs Podman', lang: undefined, shape: 'difference' },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { glossaryEntry } from '../../src/search/glossary.ts'
 import { packIndex, type SearchDocument, SearchIndex } from '../../src/search/index.ts'
 import { readQuestion } from '../../src/search/question.ts'
 import { search } from '../../src/search/search.ts'
@@ -101,6 +102,42 @@ it('is surer of a question whose words the notes hold than of one with words tha
     confidence('what limits memory of football teams'),
   )
   expect(confidence('football')).toBe(0)
+})
+
+describe('a name that was asked for', () => {
+  const notes = new SearchIndex(
+    packIndex([
+      document('命名空间', '命名空间隔离进程。', { note: 'namespaces' }),
+      document('查看', '用 lsns 列出。', { note: 'namespaces' }),
+      document('镜像', '镜像从仓库拉取，用 skopeo 复制。', { note: 'images' }),
+    ]),
+  )
+  const missing = (question: string) => search(notes, readQuestion(question)).signals.nameMissing
+
+  it.each([
+    { question: '命名空间 隔离 进程', expected: 0, why: 'none is asked for' },
+    { question: 'lsns 命名空间 隔离 进程', expected: 0, why: 'another section of the note holds it' },
+  ])('is not missing from the note for "$question": $why', ({ question, expected }) => {
+    expect(missing(question)).toBe(expected)
+  })
+
+  it.each([
+    { question: 'skopeo 命名空间 隔离 进程', why: 'only another note holds it' },
+    { question: 'metallb 命名空间 隔离 进程', why: 'no note holds it' },
+  ])('is missing from the note for "$question": $why', ({ question }) => {
+    expect(missing(question)).toBeGreaterThan(0)
+  })
+})
+
+it('takes everyday words for their translation, and terms for their synonyms too', () => {
+  const found = (everyday: boolean) => {
+    const documents = [document('en', 'Delete it.'), document('zh', '如此删除。')]
+    const glossary = [glossaryEntry(['删除', '移除', 'delete'], everyday)]
+    const either = new SearchIndex(packIndex(documents, glossary))
+    return search(either, readQuestion('移除', either.glossary)).hits.map(({ section }) => documents[section]?.heading)
+  }
+  expect(found(true)).toEqual(['en'])
+  expect(found(false).toSorted()).toEqual(['en', 'zh'])
 })
 
 it('says when a word was read as a similar one', () => {

@@ -115,6 +115,20 @@ describe.skipIf(withoutBrowser)('the page follows the workspace', () => {
     await expect.poll(top).toBeGreaterThan(500)
   })
 
+  it('goes to the end when the person writes, a command too', async () => {
+    const page = await open(snapshot({ messages: { [general]: talk(40) } }))
+    const top = () => page.locator('#messages').evaluate((node: { scrollTop: number }) => node.scrollTop)
+    await page.locator('#messages').evaluate((node: { scrollTo(x: number, y: number): void }) => node.scrollTo(0, 200))
+    await page.locator('#composer-text').fill('/k8s review')
+    await page.locator('#composer-text').press('Enter')
+    await expect.poll(() => server.calls.some(({ call }) => call === 'post')).toBe(true)
+    const answer = message({ ts: at(90_000), text: 'Nothing is due', ephemeral: true })
+    server.push(snapshot({ messages: { [general]: [...talk(40), answer] } }))
+    await page.getByText('Nothing is due').waitFor()
+    await expect.poll(top).toBeGreaterThan(500)
+    expect(await page.getByRole('button', { name: 'New message' }).count()).toBe(0)
+  })
+
   it('starts a long answer at its beginning', async () => {
     const page = await open(snapshot({ messages: { [general]: talk(20) } }), { viewport: { width: 1000, height: 500 } })
     const answer = message({ ts: at(9_000), blocks: answerEn })

@@ -169,6 +169,16 @@ describe.skipIf(withoutBrowser)('buttons, modals and Home', () => {
     expect(await here.page.getByRole('dialog').count()).toBe(1)
   })
 
+  it('keeps the focus in a modal whose fields went', async () => {
+    server.push(snapshot({ messages, views: [modal(quizBlocks)] }))
+    await button('Check').focus()
+    const thanks = [{ type: 'section', block_id: 'thanks', text: plain('Thank you') }]
+    const { submit: _, ...done } = modal(thanks, { hash: '2', close: 'Done' })
+    server.push(snapshot({ messages, views: [done] }))
+    await here.page.getByText('Thank you').waitFor()
+    expect(await here.page.locator(':focus').textContent()).toBe('Done')
+  })
+
   it('closes with Escape, tells the app, and gives the focus back', async () => {
     await button('Quiz me').focus()
     server.push(snapshot({ messages, views: [modal(quizBlocks)] }))

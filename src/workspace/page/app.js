@@ -161,8 +161,15 @@ async function post(text) {
   const { channel } = state.snapshot ? whereIs(state, state.snapshot) : {}
   if (!channel) return false
   const thread = state.replyTo[channel.id]
+  // A command leaves no message of one's own to scroll to, and its answer is to be seen.
+  if (!thread) scrollToEnd(byId('messages'))
   const call = { call: /** @type {const} */ ('post'), person: me(), channel: channel.id, text }
   return accepted(await send(thread ? { ...call, thread } : call))
+}
+
+/** @param {HTMLElement} scroller */
+function scrollToEnd(scroller) {
+  scroller.scrollTop = scroller.scrollHeight
 }
 
 /**

@@ -90,6 +90,7 @@ export function createModals({ use, submit, close }) {
       const action =
         document.activeElement instanceof HTMLElement ? document.activeElement.dataset['action'] : undefined
       const first = shown.body.childElementCount === 0
+      const hadFocus = dialog.contains(document.activeElement)
       shown.hash = view.hash
       /** @type {Container} */
       const container = { type: 'view', view: view.id }
@@ -121,12 +122,14 @@ export function createModals({ use, submit, close }) {
         body,
         h('footer', { class: 'modal-foot' }, alert, cancel, ...(submitButton ? [submitButton] : [])),
       )
-      const wanted = first
-        ? (body.querySelector('[data-focus-on-load]') ??
-          body.querySelector('input, textarea, select, button') ??
-          submitButton)
-        : action && body.querySelector(`[data-action="${CSS.escape(action)}"]`)
-      if (wanted instanceof HTMLElement) wanted.focus()
+      const same = action === undefined ? null : body.querySelector(`[data-action="${CSS.escape(action)}"]`)
+      const wanted =
+        same ??
+        body.querySelector('[data-focus-on-load]') ??
+        body.querySelector('input, textarea, select, button') ??
+        submitButton ??
+        cancel
+      if ((first || hadFocus) && wanted instanceof HTMLElement) wanted.focus()
     }
 
     /** @param {string} id */
