@@ -123,10 +123,10 @@ describe.skipIf(withoutBrowser)('buttons, modals and Home', () => {
     server.push(snapshot({ messages, views: [modal(blocks)] }))
     const offered = (label: string) => here.page.getByLabel(label).locator('option').allTextContents()
     await here.page.getByRole('dialog').waitFor()
-    const channels = ['Choose one', '#general', '#k8s-help']
+    const channels = ['Choose', '#general', '#k8s-help']
     expect(await offered('All')).toEqual([...channels, 'Kubenotes'])
     expect(await offered('Channels')).toEqual(channels)
-    expect(await offered('Direct')).toEqual(['Choose one', 'Kubenotes'])
+    expect(await offered('Direct')).toEqual(['Choose', 'Kubenotes'])
   })
 
   it('shows what is missing, then what the app finds wrong, at the fields', async () => {
