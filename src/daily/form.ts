@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { Lang } from '../notes/note.ts'
 import { readTimeOfDay, week } from '../people/reminders.ts'
 import { limits } from '../slack/limits.ts'
-import { spelledZone } from '../slack/person.ts'
 import { plainText } from '../slack/plain-blocks.ts'
 import type { Calendar, DailyQuiz } from '../storage/store.ts'
 import { topicName } from '../words/topics.ts'
@@ -191,7 +190,7 @@ export function readSetUp(view: unknown): { readonly lang: Lang; readonly wishes
     wishes: {
       channel: valueIn('channel')?.selected_conversation ?? undefined,
       time: readTimeOfDay(valueIn('time')?.selected_time ?? ''),
-      zone: spelledZone(valueIn('zone')?.value?.trim() ?? ''),
+      zone: valueIn('zone')?.value?.trim(),
       weekdays: days.length > 0 ? days : undefined,
       topics: several('topics'),
       level,
