@@ -7,7 +7,7 @@ import { itemMessage } from '../quiz/item-blocks.ts'
 import { createQuiz, type QuizDeps } from '../quiz/quiz.ts'
 import { readClick } from '../slack/click.ts'
 import { notice } from '../slack/message.ts'
-import { isZone, type LanguageOf, type Role, roleOf, zoneOf } from '../slack/person.ts'
+import { isZone, type LanguageOf, type Role, roleOf, spelledZone, zoneOf } from '../slack/person.ts'
 import { onTyped, type Typed } from '../slack/typed.ts'
 import type { DailyQuiz, PersonId } from '../storage/store.ts'
 import { words } from '../words/words.ts'
@@ -96,7 +96,8 @@ export function listenForDaily(app: App, deps: DailyListenerDeps): void {
   function checked(wishes: Unchecked, lang: Lang, faults: Map<DailyField, string>): Wishes | undefined {
     const say = words[lang].daily.faults
     const { topics = [], bothLangs = false, editors = [], level, pausedUntil, calendarUrl } = wishes
-    const { channel, time, zone, weekdays, lang: spoken, revealHours } = wishes
+    const { channel, time, weekdays, lang: spoken, revealHours } = wishes
+    const zone = wishes.zone && spelledZone(wishes.zone)
     const needed = { channel, time, zone, weekdays, lang: spoken, revealHours }
     for (const name of ['channel', 'time', 'zone', 'weekdays', 'lang', 'revealHours'] as const)
       if (!needed[name]) faults.set(name, say.missing)

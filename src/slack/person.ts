@@ -51,6 +51,12 @@ export function isZone(zone: string): boolean {
   }
 }
 
+/** A zone in IANA's spelling, however it was typed; what is none of the known as it is. */
+export function spelledZone(zone: string): string {
+  const typed = zone.toLowerCase()
+  return Intl.supportedValuesOf('timeZone').find((known) => known.toLowerCase() === typed) ?? zone
+}
+
 type User = webApi.UsersInfoResponse['user']
 
 function personWith(client: webApi.WebClient, userId: string): Promise<User> {

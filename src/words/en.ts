@@ -295,7 +295,7 @@ export const en: Words = {
       `(${right ? 'right' : 'wrong'}${of === 0 ? '' : `, chosen by ${percent(chosenBy, of)}: ${chosenBy} of ${of}`})`,
     slower:
       'Nobody answered the last three questions, so they now come once a week. Any answer, also to an older question, brings them back to their usual days.',
-    missed: 'Questions of the day that you missed',
+    missed: 'Questions of the day you have not answered',
     board: {
       title: { week: 'Board of the last 7 days', month: 'Board of the last 30 days' },
       to: { week: 'Last 7 days', month: 'Last 30 days' },

@@ -277,11 +277,11 @@ export const zh: Words = {
     share: (right, chosenBy, of) =>
       `（${right ? '正确' : '错误'}${of === 0 ? '' : `，${of} 人中有 ${chosenBy} 人选，占 ${Math.round((100 * chosenBy) / of)}%`}）`,
     slower: '最近三道题都没有人作答，所以改为每周一题。只要有人作答（以前的题也算），就会恢复原来的安排。',
-    missed: '您错过的每日一题',
+    missed: '您还没有作答的每日一题',
     board: {
       title: { week: '最近 7 天排行榜', month: '最近 30 天排行榜' },
       to: { week: '最近 7 天', month: '最近 30 天' },
-      noResults: '还没有公布结果的题目。',
+      noResults: '还没有哪道题公布了结果。',
       all: (results, people, answers, right) =>
         people === 0
           ? `已公布 ${results} 道题，没有人按时作答。`

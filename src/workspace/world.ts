@@ -72,6 +72,7 @@ const zoneHere = Intl.DateTimeFormat().resolvedOptions().timeZone
 const people: readonly Person[] = [
   { id: 'U01ALEX', name: 'alex', realName: 'Alex Rivera', locale: 'en-US', tz: zoneHere, bot: false },
   { id: 'U01LINMEI', name: 'linmei', realName: '林梅 (Mei Lin)', locale: 'zh-CN', tz: 'Asia/Shanghai', bot: false },
+  { id: 'U01JONAS', name: 'jonas', realName: 'Jonas Weber', locale: 'en-US', tz: 'Europe/Berlin', bot: false },
 ]
 
 // Slack has one topic for all members, so it is in both languages.

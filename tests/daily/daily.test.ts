@@ -153,6 +153,11 @@ describe('the daily quiz of a channel', () => {
     expect(posts()).toEqual([])
   })
 
+  it('keeps its zone in the spelling that it shows, however it was typed', async () => {
+    await setUp({ zone: { type: 'plain_text_input', value: ' europe/BERLIN' } })
+    expect(await store.dailyQuiz(channel())).toMatchObject({ zone: 'Europe/Berlin' })
+  })
+
   it('shows in its form how it is set up', async () => {
     await setUp({ zone: { type: 'plain_text_input', value: 'Europe/Berlin' } })
     await command('daily')

@@ -52,6 +52,13 @@ describe.skipIf(withoutBrowser)('the page shows the next day', () => {
     expect(await before.evaluate((node: { marked?: boolean }) => node.marked)).toBe(true)
   })
 
+  it('once at a double click, which would pass over a day', async () => {
+    const page = await open()
+    await page.getByRole('button', { name: 'Next day' }).dblclick()
+    await page.getByRole('button', { name: 'Next day' }).click()
+    await expect.poll(() => logOf(workspace, 'next-day').length).toBe(2)
+  })
+
   it('at the Enter key, in Chinese and in the time of Shanghai, and says what it does', async () => {
     const page = await open({ locale: 'zh-CN' })
     const button = page.getByRole('button', { name: '下一天', description: /拨快一天/ })

@@ -108,6 +108,27 @@ describe.skipIf(withoutBrowser)('buttons, modals and Home', () => {
     expect(await here.page.getByLabel('The host name').isChecked()).toBe(true)
   })
 
+  it('offers the conversations that the app wants', async () => {
+    const select = (id: string, more: object = {}) => ({
+      type: 'input',
+      block_id: id,
+      label: plain(id),
+      element: { type: 'conversations_select', action_id: id, ...more },
+    })
+    const blocks = [
+      select('All'),
+      select('Channels', { filter: { include: ['public', 'private'] } }),
+      select('Direct', { filter: { include: ['im'] } }),
+    ]
+    server.push(snapshot({ messages, views: [modal(blocks)] }))
+    const offered = (label: string) => here.page.getByLabel(label).locator('option').allTextContents()
+    await here.page.getByRole('dialog').waitFor()
+    const channels = ['Choose', '#general', '#k8s-help']
+    expect(await offered('All')).toEqual([...channels, 'Kubenotes'])
+    expect(await offered('Channels')).toEqual(channels)
+    expect(await offered('Direct')).toEqual(['Choose', 'Kubenotes'])
+  })
+
   it('shows what is missing, then what the app finds wrong, at the fields', async () => {
     server.push(snapshot({ messages, views: [modal(quizBlocks)] }))
     await button('Check').click()

@@ -300,6 +300,7 @@ describe('people and conversations', () => {
   it.each([
     { user: alex, locale: 'en-US', tz: Intl.DateTimeFormat().resolvedOptions().timeZone },
     { user: 'U01LINMEI', locale: 'zh-CN', tz: 'Asia/Shanghai' },
+    { user: 'U01JONAS', locale: 'en-US', tz: 'Europe/Berlin' },
   ])('$user has the locale $locale, if asked for', async ({ user, locale, tz }) => {
     const { api } = await createBench()
     expect(await api('users.info', { user, include_locale: true })).toMatchObject({ user: { locale, tz } })
@@ -320,7 +321,10 @@ describe('people and conversations', () => {
     { method: 'auth.test', answer: { user_id: bot, bot_id: 'B01LOCAL', team_id: 'T01LOCAL' } },
     { method: 'team.info', answer: { team: { id: 'T01LOCAL' } } },
     { method: 'bots.info', args: { bot: 'B01LOCAL' }, answer: { bot: { user_id: bot } } },
-    { method: 'users.list', answer: { members: [{ id: alex }, { id: 'U01LINMEI' }, { id: bot, is_bot: true }] } },
+    {
+      method: 'users.list',
+      answer: { members: [{ id: alex }, { id: 'U01LINMEI' }, { id: 'U01JONAS' }, { id: bot, is_bot: true }] },
+    },
     {
       method: 'conversations.info',
       args: { channel: help },

@@ -9,8 +9,12 @@ import { nowOf, shortDate } from './time.js'
  */
 export function createNextDay({ moveOn }) {
   const root = byId('next-day')
+  /** The second click of a double click would skip a day before the app has seen the first. @param {MouseEvent} event */
+  const once = ({ detail }) => {
+    if (detail < 2) moveOn()
+  }
   const label = h('span')
-  const button = h('button', { type: 'button', class: 'quiet', onclick: moveOn }, icon('forward'), label)
+  const button = h('button', { type: 'button', class: 'quiet', onclick: once }, icon('forward'), label)
   const date = h('output') // a screen reader speaks it when it changes
   root.append(button, date)
 

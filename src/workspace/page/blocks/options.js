@@ -33,7 +33,10 @@ export function optionGroups(element, { names }) {
   if (type.includes('users'))
     return [{ label: '', options: names.people.map((one) => ({ text: `@${one.realName}`, value: one.id })) }]
   if (type.includes('conversations') || type.includes('channels')) {
-    const wanted = names.channels.filter((one) => type.includes('conversations') || one.kind === 'channel')
+    const asked = object(element['filter'])['include']
+    const included = Array.isArray(asked) ? asked.map((kind) => (kind === 'im' ? 'dm' : 'channel')) : ['channel', 'dm']
+    const kinds = type.includes('conversations') ? included : ['channel']
+    const wanted = names.channels.filter(({ kind }) => kinds.includes(kind))
     const options = wanted.map((one) => ({ text: one.kind === 'channel' ? `#${one.name}` : one.name, value: one.id }))
     return [{ label: '', options }]
   }
