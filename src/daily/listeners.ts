@@ -76,7 +76,15 @@ export function listenForDaily(app: App, deps: DailyListenerDeps): void {
   ): Promise<void> {
     const here = channel.startsWith('D') ? undefined : channel
     const usual = { time: '09:00', zone, weekdays: week.slice(0, 5), lang, bothLangs: false, revealHours: 4 }
-    const shown = before ?? { ...usual, channel: here, topics: [], daysOff: [], editors: [] }
+    const isOver =
+      before?.pausedUntil !== undefined && isZone(before.zone) && before.pausedUntil <= localDate(before.zone, now())
+    const shown = (isOver ? { ...before, pausedUntil: undefined } : before) ?? {
+      ...usual,
+      channel: here,
+      topics: [],
+      daysOff: [],
+      editors: [],
+    }
     const view = setUpForm(lang, shown, topicsIn(bankOf(library())))
     await client.views.open({ trigger_id: triggerId ?? '', view })
   }
@@ -105,6 +113,7 @@ export function listenForDaily(app: App, deps: DailyListenerDeps): void {
     const off = readDaysOff(wishes.daysOff)
     if ('unreadable' in off) faults.set('daysOff', say.notDates(off.unreadable.slice(0, mostNamed)))
     if (!channel || !time || !zone || !weekdays || !spoken || !revealHours || 'unreadable' in off) return undefined
+    if (isZone(zone) && pausedUntil && pausedUntil < localDate(zone, now())) faults.set('pausedUntil', say.pauseOver)
     const wanted = { topics, level, lang: spoken, bothLangs }
     if (itemsFor(bankOf(library()), wanted).length === 0) faults.set('level', say.noItems)
     const when = { time, zone, weekdays, revealHours, pausedUntil, daysOff: off.days, calendarUrl }

@@ -367,6 +367,7 @@ export const en: Words = {
       roleUnknown: 'Slack did not say who may change this. Please try again.',
       notDates: (entries) =>
         `Not understood: ${entries.join(', ')}. Write 2026-12-25, or 2026-12-24..2026-12-26 for up to a year.`,
+      pauseOver: 'That day is over. Please choose a later one, or none.',
       noDayLeft: 'These days off leave no day for a question.',
       calendar: {
         address: 'This is no address that can be read. It must begin with https:// and hold neither port nor password.',

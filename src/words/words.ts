@@ -350,6 +350,7 @@ export interface Words {
       readonly roleUnknown: string
       readonly notDates: (entries: readonly string[]) => string
       readonly noDayLeft: string
+      readonly pauseOver: string
       readonly calendar: Readonly<
         Record<'address' | 'private' | 'slow' | 'large' | 'unreachable' | 'unreadable' | 'empty', string>
       >

@@ -346,6 +346,7 @@ export const zh: Words = {
       roleUnknown: 'Slack 没有告诉我们谁可以修改，请再试一次。',
       notDates: (entries) =>
         `看不懂：${entries.join('、')}。请写成 2026-12-25；连续多天写成 2026-12-24..2026-12-26，最长一年。`,
+      pauseOver: '这一天已经过去了。请选以后的日期，或者留空。',
       noDayLeft: '除去这些休息日，没有一天可以出题。',
       calendar: {
         address: '这个地址不能读取。地址须以 https:// 开头，不能带端口或密码。',

@@ -241,9 +241,22 @@ describe('days off', () => {
       why: 'no day is left',
     },
     { change: { calendarUrl: typed(address) }, error: en.daily.faults.calendar.unreachable, why: 'no calendar' },
+    {
+      change: { pausedUntil: { selected_date: '2026-11-26' } },
+      error: en.daily.faults.pauseOver,
+      why: 'a pause is over',
+    },
   ])('are checked in the form: $why', async ({ change, error }) => {
     expect(JSON.stringify(await setUp(change))).toContain(error)
     expect(await store.dailyQuiz(channel())).toBeUndefined()
+  })
+
+  it('of a pause that is over are not shown in the form again', async () => {
+    await setUp({ pausedUntil: { selected_date: '2026-11-29' } })
+    expect(await store.dailyQuiz(channel())).toMatchObject({ nextRunAt: slot + 48 * hour })
+    now = slot + 72 * hour
+    await type('/k8s daily')
+    expect(JSON.stringify(views(alex).at(-1)?.blocks)).not.toContain('initial_date')
   })
 
   it('come from a calendar, which is read when it is set and then at night', async () => {
