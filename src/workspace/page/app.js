@@ -78,9 +78,11 @@ followAs(remembered().person)
 /** @param {string | undefined} person */
 function followAs(person) {
   stopFollowing()
+  let undecided = !person
   stopFollowing = follow(person, {
     onSnapshot(snapshot) {
-      if (!person && preferOther(snapshot)) return
+      if (undecided && preferOther(snapshot)) return
+      undecided = false
       remember({ person: snapshot.viewer })
       const { language, snapshot: before } = store.get()
       const confirmed = languageOf(viewerIn(snapshot)?.locale) === language || before?.viewer !== snapshot.viewer
