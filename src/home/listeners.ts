@@ -13,6 +13,8 @@ export interface HomeDeps {
   readonly redrawHome: RedrawHome
 }
 
+const boxes: ReadonlySet<string> = new Set([homeActions.daysOff, homeActions.onBoards, homeActions.inResults])
+
 /** Draws the App Home whenever a person opens it, and takes their settings. */
 export function listenForHome(app: App, { store, now, redrawHome }: HomeDeps): void {
   app.event('app_home_opened', async ({ event, client, context }) => {
@@ -41,7 +43,7 @@ export function listenForHome(app: App, { store, now, redrawHome }: HomeDeps): v
       const zone = change?.remindAt === undefined ? undefined : await zoneOf(client, person.user)
       if (change) await changePreferences(store, person, { ...change, ...(zone && { zone }) }, now())
       // Boxes show what was ticked by themselves; drawn anew, one ticked meanwhile would be lost.
-      if (action !== homeActions.daysOff) await redrawHome(client, person)
+      if (!boxes.has(action)) await redrawHome(client, person)
     })
   }
 }

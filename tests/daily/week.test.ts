@@ -168,6 +168,14 @@ describe.skipIf(withoutBrowser)('a week of daily questions in two channels', { t
     expect(await named.locator('[data-user]').count()).toBe(0)
   })
 
+  it('ranks on the board whoever wants it, and counts the six days that have a result', async () => {
+    await type(alex, '/k8s board')
+    const board = latest(alex, words.en.daily.board.title.week)
+    await board.getByText(words.en.daily.board.own(5, 6, 4)).waitFor()
+    await board.getByText(words.en.daily.board.ranked(1, alex, 4, 5)).waitFor()
+    expect(await board.innerText()).not.toMatch(/Mei Lin|Jonas/)
+  })
+
   it('lets Jonas catch up in the Home', async () => {
     await of(jonas).locator('[data-app]').first().click()
     await of(jonas).getByRole('tab', { name: 'Home' }).click()

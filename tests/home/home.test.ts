@@ -152,6 +152,16 @@ describe('the settings of the Home', () => {
     expect(refused()).toEqual([])
   })
 
+  it('take two boxes that are ticked one right after the other, as they stand on the page', async () => {
+    const { store, openHome, press, refused } = await openLearning(library)
+    const home = await openHome()
+    const ticked = { selected_options: [{ value: 'on' }] }
+    await press(home, 'home_in_results', ticked)
+    await press(home, 'home_on_boards', ticked)
+    expect(await store.preferences(me)).toMatchObject({ inResults: true, onBoards: true })
+    expect(refused()).toEqual([])
+  })
+
   it('set the reminder anew with the days off, and take it away', async () => {
     const { store, clock, openHome, press } = await openLearning(library)
     await press(await openHome(), 'home_remind_at', { selected_time: '09:00' })
