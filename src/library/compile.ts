@@ -38,12 +38,12 @@ export function compile(parsed: readonly Note[], files: ReadonlySet<string> = ne
     const firstSection = sections.length
     const idOf = idsBelow(note.path)
     const pair = [sources[i], sources[pairs[i] ?? -1]].filter((half) => half !== undefined) as [Note, ...Note[]]
-    for (const [j, { heading, above, anchor, lead }] of own.entries()) {
+    for (const [j, { heading, above, anchor, lead, asked }] of own.entries()) {
       for (const [part, passages] of (cuts[i]?.[j] ?? []).entries()) {
         const twin = twins.get(sections.length)
         const section = { heading, above, anchor, lead: lead && part === 0, passages }
         sections.push({ id: idOf(anchor), note: i, ...section, ...(twin === undefined ? {} : { twin }) })
-        documents.push(searchDocument(section, pair))
+        documents.push(searchDocument({ ...section, asked }, pair))
       }
     }
     notes.push({ ...note, firstSection, sectionCount: sections.length - firstSection })

@@ -19,6 +19,7 @@ export function searchDocument(
     text: section.passages.map(searchText).join('\n'),
     aliases: distinct(pair.flatMap(({ aliases }) => aliases)),
     questions: distinct(pair.flatMap(({ questions }) => questions)),
+    asked: section.asked.join('\n'),
     lang: note.lang,
     lead: section.lead,
     note: note.id,

@@ -26,6 +26,8 @@ export interface Section {
   readonly lead: boolean
   /** Line of the heading in the file, from 1. */
   readonly line: number
+  /** How people ask for it, in words that it need not hold; searched, never shown. */
+  readonly asked: readonly string[]
   readonly passages: readonly Passage[]
 }
 

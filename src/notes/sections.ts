@@ -1,3 +1,4 @@
+import { readAsked } from './asked.ts'
 import type { Section } from './note.ts'
 import type { Heading, Part } from './outline.ts'
 import { readPassages } from './passages.ts'
@@ -28,6 +29,7 @@ export function readSections(
       anchor: lead.heading?.anchor ?? '',
       lead: true,
       line: lead.heading?.line ?? bodyLine,
+      asked: readAsked(lead.nodes),
       passages: readPassages(lead.nodes, context),
     },
   ]
@@ -38,7 +40,8 @@ export function readSections(
     const passages = readPassages(nodes, context)
     if (passages.length > 0) {
       const { anchor, line, text } = heading
-      sections.push({ heading: text, above: above.map((outer) => outer.text), anchor, lead: false, line, passages })
+      const outer = above.map(({ text }) => text)
+      sections.push({ heading: text, above: outer, anchor, lead: false, line, asked: readAsked(nodes), passages })
     }
     above.push(heading)
   }

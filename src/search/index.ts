@@ -17,14 +17,16 @@ export interface SearchDocument {
   readonly aliases: string
   /** Questions that the note answers, one a line, in both languages. */
   readonly questions: string
+  /** How people ask for the section, one a line. */
+  readonly asked: string
   readonly lang: Lang
   readonly lead: boolean
   /** The same for all sections of a note, in both languages. */
   readonly note: string
 }
 
-export type Field = 'heading' | 'above' | 'text' | 'aliases' | 'questions'
-export const fields: readonly Field[] = ['heading', 'above', 'text', 'aliases', 'questions']
+export type Field = 'heading' | 'above' | 'text' | 'aliases' | 'questions' | 'asked'
+export const fields: readonly Field[] = ['heading', 'above', 'text', 'aliases', 'questions', 'asked']
 
 /**
  * An index as it is stored: what MiniSearch makes of the same documents, in a form that is built and loaded several

@@ -23,7 +23,7 @@ export interface Weights {
 /** What counts how much in the search. Factors without unit, set by measurement (docs/search.md). */
 export const weights: Weights = {
   /** By field of a section. The title stays weak: at full weight it finds the note and picks the wrong section. */
-  fields: { heading: 0.7, above: 0.4, text: 1, aliases: 0.5, questions: 0.3 },
+  fields: { heading: 0.7, above: 0.4, text: 1, aliases: 0.5, questions: 0.3, asked: 0.5 },
   bm25: { k: 1.5, b: 0.7 },
   /** A word that asks (`difference`) beside one that names (`namespace`). */
   roles: { subject: 1, asking: 0.2, joint: 0.2 },

@@ -34,7 +34,7 @@ export function paragraph(text: string): Passage {
 
 export function section(heading: string, passages: readonly Passage[], more: Partial<Section> = {}): Section {
   const anchor = heading.toLowerCase().replaceAll(' ', '-')
-  return { heading, above: [], anchor, lead: false, line: 1, passages, ...more }
+  return { heading, above: [], anchor, lead: false, line: 1, asked: [], passages, ...more }
 }
 
 export function note(more: Partial<Note> & Pick<Note, 'path'>): Note {

@@ -57,6 +57,7 @@ describe('an index that was packed and unpacked', () => {
       text: words,
       aliases: words,
       questions: words,
+      asked: words,
       lang: fc.constantFrom('en', 'zh'),
       lead: fc.boolean(),
       note: words,

@@ -10,6 +10,7 @@ const document = (heading: string, text: string, more: Partial<SearchDocument> =
   text,
   aliases: '',
   questions: '',
+  asked: '',
   lang: /\p{Script=Han}/u.test(text) ? 'zh' : 'en',
   lead: false,
   note: heading,

@@ -5,7 +5,9 @@ import { correctedQuestion, likelyWords, slipsBetween } from '../../src/search/s
 
 const text = 'Deployments and deployment of containers, a namespace, scheduling, kubelet, taint, drain and train.'
 const index = new SearchIndex(
-  packIndex([{ heading: 'Words', above: '', text, aliases: '', questions: '', lang: 'en', lead: true, note: 'words' }]),
+  packIndex([
+    { heading: 'Words', above: '', text, aliases: '', questions: '', asked: '', lang: 'en', lead: true, note: 'words' },
+  ]),
 )
 
 describe('likelyWords() reads', () => {

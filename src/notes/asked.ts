@@ -1,0 +1,11 @@
+import type { RootContent } from 'mdast'
+
+/** How people ask for what a section says: the lines of its comments `<!-- asked as … -->`, which no reader sees. */
+export function readAsked(nodes: readonly RootContent[]): string[] {
+  return nodes.flatMap((node) => {
+    const [, lines] = (node.type === 'html' && comment.exec(node.value)) || []
+    return lines === undefined ? [] : lines.split('\n').flatMap((line) => line.trim() || [])
+  })
+}
+
+const comment = /^<!--[ \t]*(?:asked as|这样问|這樣問)[ \t]*\n([^]*?)-->\s*$/i
