@@ -57,6 +57,15 @@ export function ownQuestions(notes: readonly Note[]): AskedQuestion[] {
   )
 }
 
+/** The ways of asking that stand in the notes. */
+export function linesAsked(notes: readonly Note[]): AskedQuestion[] {
+  return notes.flatMap(({ id, lang, sections }) =>
+    sections.flatMap(({ asked, lead, heading }) =>
+      asked.map((question) => ({ question, lang, style: 'line', note: id, section: lead ? null : heading, also: [] })),
+    ),
+  )
+}
+
 function readRow(line: string, place: string): AskedQuestion {
   try {
     return row.parse(JSON.parse(line))
