@@ -1,22 +1,24 @@
 /**
  * Finds the weights of the confidence: `npm run fit:silence`. Answered rightly are questions of tests/questions (never
- * those held) and those that notes say they answer; unanswerable are the ones marked so, and the own questions of notes
- * that were taken out. Logistic regression; the same notes and questions give the same weights.
+ * those held), those that notes say they answer, and ways of asking that were taken out; unanswerable are the ones marked
+ * so, and the questions and ways of asking of notes that were taken out. Logistic regression; the same notes and questions give the same weights.
  */
 import { join } from 'node:path'
 import type { Signals } from '../../src/search/confidence.ts'
 import { weights } from '../../src/search/weights.ts'
 import { askAll, type Outcome } from './figures.ts'
 import { libraryOf, notesToMeasure } from './library.ts'
-import { ownQuestions, readQuestions } from './questions.ts'
+import { linesAsked, ownQuestions, readQuestions } from './questions.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folds = 5
+/** One of so many ways of asking is taken out. */
+const each = 6
 /**
  * What an example counts: those that people wrote to be unanswerable are few, and the truest. Near misses together are
  * to count some 160: raise theirs when notes come to answer some of them, or the app grows talkative.
  */
-const counts = { asked: 1, offTopic: 8, nearMiss: 4, own: 0.2, takenOut: 0.05 } as const
+const counts = { asked: 1, offTopic: 8, nearMiss: 4, own: 0.2, line: 0.2, takenOut: 0.05 } as const
 /** Keeps weights small that the examples say little about. */
 const ridge = 0.3
 
@@ -40,14 +42,29 @@ const takenOut = Array.from({ length: folds }, (_, fold) => {
     notes.filter(({ id }) => !isOut(id)),
     { bare: false },
   )
-  return askAll(rest, ownQuestions(notes.filter(({ id }) => isOut(id))), weights)
+  const out = notes.filter(({ id }) => isOut(id))
+  return askAll(rest, [...ownQuestions(out), ...linesAsked(out).filter((_, i) => i % each === 0)], weights)
 }).flat()
+const withoutSome = notes.map((note) => ({
+  ...note,
+  sections: note.sections.map((section, at) => ({
+    ...section,
+    asked: section.asked.filter((_, i) => (at + i) % each !== 0),
+  })),
+}))
+const kept = new Set(linesAsked(withoutSome).map(({ question }) => question))
+const lines = askAll(
+  libraryOf(withoutSome, { bare: false }),
+  linesAsked(notes).filter(({ question }) => !kept.has(question)),
+  weights,
+)
 const own = askAll(libraryOf(notes, { bare: true }), ownQuestions(notes), weights)
 const examples = [
   ...examplesOf(asked.filter(right), true, counts.asked),
   ...examplesOf(ofStyle('off-topic'), false, counts.offTopic),
   ...examplesOf(ofStyle('near-miss'), false, counts.nearMiss),
   ...examplesOf(own.filter(right), true, counts.own),
+  ...examplesOf(lines.filter(right), true, counts.line),
   ...examplesOf(takenOut, false, counts.takenOut),
 ]
 const names = Object.keys(examples[0]?.signals ?? {}) as (keyof Signals)[]

@@ -15,6 +15,9 @@ export const levers = {
   joints: (before) => ({ ...before, roles: { ...before.roles, joint: 0 } }),
   aliases: (before) => ({ ...before, fields: { ...before.fields, aliases: 0 } }),
   questions: (before) => ({ ...before, fields: { ...before.fields, questions: 0 } }),
+  asked: (before) => ({ ...before, fields: { ...before.fields, asked: 0 }, sameAsked: 0 }),
+  'same-asked': (before) => ({ ...before, sameAsked: 0 }),
+  telling: (before) => ({ ...before, telling: 0 }),
 } satisfies Record<string, (before: Weights) => Weights>
 
 export const isLever = (name: string): name is keyof typeof levers => Object.hasOwn(levers, name)

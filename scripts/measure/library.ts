@@ -8,7 +8,7 @@ import type { Note } from '../../src/notes/note.ts'
 import { packIndex, SearchIndex } from '../../src/search/index.ts'
 
 export interface MeasuredNotes {
-  /** Without what only our own notes have: aliases and questions. So strangers' notes are found. */
+  /** Without what only our own notes have: aliases, questions and ways of asking. So strangers' notes are found. */
   readonly bare: boolean
   /** Notes of one language, to be asked in the other. */
   readonly only?: string | undefined
@@ -24,10 +24,15 @@ export async function notesToMeasure(root: string): Promise<readonly Note[]> {
 export function libraryOf(notes: readonly Note[], { bare, only }: MeasuredNotes): Library {
   const taken = notes
     .filter(({ lang }) => only === undefined || lang === only)
-    .map((note) => (bare ? { ...note, aliases: [], questions: [] } : note))
+    .map((note) => (bare ? bareNote(note) : note))
   const { documents, ...compiled } = compile(taken)
   const terms = withGeneralTerms([])
   return { version: '', ...compiled, terms, index: new SearchIndex(packIndex(documents, glossaryOf(terms))) }
+}
+
+function bareNote(note: Note): Note {
+  const sections = note.sections.map((section) => ({ ...section, asked: [] }))
+  return { ...note, aliases: [], questions: [], sections }
 }
 
 /** What an index of our own notes is made of, and the id of the note of each section. */

@@ -1,9 +1,9 @@
 /**
  * How well the search answers: `npm run measure [-- options]`.
  *
- * --part all|tuning|held  which of the questions in tests/questions; `held` only for final figures
+ * --part all|tuning|held|outside  which of the questions in tests/questions; the last two only for final figures
  * --own-questions  the questions in the front matter of the notes instead, which then are not indexed
- * --bare  notes without aliases and questions, as strangers write them
+ * --bare  notes without aliases, questions and ways of asking, as strangers write them
  * --only en|zh  notes of one language, asked in both
  * --without lever  the ranking without one of its levers; each one given is left out
  * --levers  a table of what each lever gives

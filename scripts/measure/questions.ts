@@ -27,15 +27,20 @@ const row = z.strictObject({
   also: z.array(z.string()).default([]),
 })
 
-export const parts = ['all', 'tuning', 'held'] as const
+export const parts = ['all', 'tuning', 'held', 'outside'] as const
 export type Part = (typeof parts)[number]
 
 /** A third is set aside: nobody looks at it while weights are chosen. A question stays on its side for ever. */
 export const isHeld = ({ question }: Pick<AskedQuestion, 'question'>): boolean =>
   createHash('sha256').update(question).digest().readUInt32BE() % 3 === 0
 
-/** @throws when a line is not a question, with its place */
+/**
+ * Questions of people who knew the notes, or (`outside`) of one who wrote them before seeing any.
+ *
+ * @throws when a line is not a question, with its place
+ */
 export function readQuestions(folder: string, part: Part): AskedQuestion[] {
+  if (part === 'outside') return readQuestions(join(folder, 'outside'), 'all')
   const files = readdirSync(folder).filter((file) => file.endsWith('.jsonl'))
   const all = files.sort().flatMap((file) =>
     readFileSync(join(folder, file), 'utf8')
@@ -49,6 +54,15 @@ export function readQuestions(folder: string, part: Part): AskedQuestion[] {
 export function ownQuestions(notes: readonly Note[]): AskedQuestion[] {
   return notes.flatMap(({ id, lang, questions }) =>
     questions.map((question) => ({ question, lang, style: 'own', note: id, section: null, also: [id] })),
+  )
+}
+
+/** The ways of asking that stand in the notes. */
+export function linesAsked(notes: readonly Note[]): AskedQuestion[] {
+  return notes.flatMap(({ id, lang, sections }) =>
+    sections.flatMap(({ asked, lead, heading }) =>
+      asked.map((question) => ({ question, lang, style: 'line', note: id, section: lead ? null : heading, also: [] })),
+    ),
   )
 }
 

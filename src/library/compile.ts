@@ -43,7 +43,7 @@ export function compile(parsed: readonly Note[], files: ReadonlySet<string> = ne
         const twin = twins.get(sections.length)
         const section = { heading, above, anchor, lead: lead && part === 0, passages }
         sections.push({ id: idOf(anchor), note: i, ...section, ...(twin === undefined ? {} : { twin }) })
-        documents.push(searchDocument({ ...section, asked }, pair))
+        documents.push(searchDocument({ ...section, asked: part === 0 ? asked : [] }, pair))
       }
     }
     notes.push({ ...note, firstSection, sectionCount: sections.length - firstSection })

@@ -8,4 +8,4 @@ export function readAsked(nodes: readonly RootContent[]): string[] {
   })
 }
 
-const comment = /^<!--[ \t]*(?:asked as|这样问|這樣問)[ \t]*\n([^]*?)-->\s*$/i
+const comment = /^<!--[ \t]*(?:asked as|这样问|這樣問)[:：]?[ \t]*\n([\s\S]*?)-->\s*$/i

@@ -2,7 +2,7 @@ import type { Library, LibraryNote, LibrarySection } from '../library/library.ts
 import type { Item } from '../notes/item.ts'
 import { passageText, type Run, runsText } from '../notes/passage.ts'
 import { analyse } from '../search/analyse.ts'
-import { rarityOf } from '../search/concepts.ts'
+import { rarityOf } from '../search/rarity.ts'
 
 /** What a word of a wrong option is worth beside one of the question, the right answer or the explanation. */
 const wrongWorth = 0.3

@@ -3,6 +3,7 @@ import type { GlossaryEntry } from './glossary.ts'
 import type { SearchIndex } from './index.ts'
 import type { Postings } from './postings.ts'
 import type { QuestionWord } from './question.ts'
+import { rarityOf } from './rarity.ts'
 import { likelyWords } from './spelling.ts'
 import type { Weights } from './weights.ts'
 
@@ -10,7 +11,7 @@ import type { Weights } from './weights.ts'
 export interface KnownTerm {
   readonly term: string
   readonly postings: Postings
-  /** High for a term that few sections hold. */
+  /** High for a term that few sections hold, and that tells what is asked for. */
   readonly rarity: number
 }
 
@@ -56,11 +57,6 @@ function noDearer(form: Form, worth: number): Form {
   return form.kind === 'asked' || form.worth <= worth ? form : { ...form, factor: (form.factor * worth) / form.worth }
 }
 
-/** As BM25 has it: near 0 for a term of all sections. */
-export function rarityOf(sections: number, frequency: number): number {
-  return Math.log(1 + (sections - frequency + 0.5) / (frequency + 0.5))
-}
-
 function formOf(
   index: SearchIndex,
   kind: Form['kind'],
@@ -73,7 +69,7 @@ function formOf(
   let worth = 0
   for (const term of terms) {
     const postings = index.postings(term)
-    const rarity = rarityOf(count, postings?.frequency ?? 0)
+    const rarity = rarityOf(count, postings?.frequency ?? 0) * (postings?.telling ?? 1) ** weights.telling
     if (postings) known.push({ term, postings, rarity })
     worth += postings ? rarity : rarity * (isHan(term) ? weights.unknown.han : weights.unknown.word)
   }

@@ -1,10 +1,13 @@
 import MiniSearch, { type Options } from 'minisearch'
 import type { Lang } from '../notes/note.ts'
 import { analyse, isWord } from './analyse.ts'
+import { AskedLines, type PackedLines, packLines } from './asked-lines.ts'
 import { Glossary, type GlossaryEntry } from './glossary.ts'
 import { type PackedTerms, Terms } from './packed-terms.ts'
 import { type Postings, packPostings } from './postings.ts'
 import { readQuestion, termsOf } from './question.ts'
+import { rarityOf } from './rarity.ts'
+import { tellingOf } from './telling.ts'
 import { weights } from './weights.ts'
 
 /** The text of one section as it is indexed. */
@@ -32,7 +35,7 @@ export const fields: readonly Field[] = ['heading', 'above', 'text', 'aliases', 
  * An index as it is stored: what MiniSearch makes of the same documents, in a form that is built and loaded several
  * times faster, since the postings of a term are read when somebody asks for it.
  */
-export interface PackedIndex extends PackedTerms {
+export interface PackedIndex extends PackedTerms, PackedLines {
   readonly langs: readonly Lang[]
   readonly leads: readonly boolean[]
   /** By section: the same number for all sections of a note, in both languages. */
@@ -56,27 +59,39 @@ export const indexOptions: Options = {
 export function packIndex(documents: readonly SearchDocument[], glossary: readonly GlossaryEntry[] = []): PackedIndex {
   const counts = new Map<string, number[][]>()
   const tokensOf = rememberLast()
-  const lengths = documents.map((document, section) =>
-    fields.map((field, id) => {
-      const { terms, words } = tokensOf(field, document[field])
+  const sections = documents.map((document, section) => {
+    const lines = document.asked === '' ? [] : document.asked.split('\n').map(tokensIn)
+    const texts = fields.map((field) => (field === 'asked' ? join(lines) : tokensOf(field, document[field])))
+    for (const [id, { terms, words }] of texts.entries()) {
       for (const term of terms) count(counts, term, id, section)
       for (const word of words) if (!counts.has(word)) counts.set(word, [])
-      return new Set(terms).size
+    }
+    return { texts: texts.map(({ terms }) => new Set(terms)), lines: lines.map(({ terms }) => new Set(terms)) }
+  })
+  const terms = [...counts.keys()].sort()
+  const termNumbers = new Map(terms.map((term, number) => [term, number]))
+  const numbersOf = (line: ReadonlySet<string>) =>
+    [...line].map((term) => termNumbers.get(term) as number).sort((a, b) => a - b)
+  const noteNumbers = new Map([...new Set(documents.map(({ note }) => note))].map((note, i) => [note, i]))
+  const postings = terms.map((term) => packPostings(counts.get(term) ?? []))
+  const tellings = tellingOf(
+    documents.map(({ note, lang }, section) => {
+      const { texts = [], lines = [] } = sections[section] ?? {}
+      return { note, lang, texts: texts.filter((_, id) => fields[id] !== 'asked'), lines }
     }),
   )
-  const terms = [...counts.keys()].sort()
-  const numbers = new Map([...new Set(documents.map(({ note }) => note))].map((note, i) => [note, i]))
-  const postings = terms.map((term) => packPostings(counts.get(term) ?? []))
   return {
     langs: documents.map(({ lang }) => lang),
     leads: documents.map(({ lead }) => lead),
-    notes: documents.map(({ note }) => numbers.get(note) as number),
+    notes: documents.map(({ note }) => noteNumbers.get(note) as number),
     headingSizes: documents.map(({ heading }) => headingSize(heading)),
-    lengths,
+    lengths: sections.map(({ texts }) => texts.map(({ size }) => size)),
     terms: terms.join('\n'),
     frequencies: terms.map((term) => Math.max(0, ...(counts.get(term) ?? []).flatMap((list) => list.length / 2))),
+    tellings: terms.map((term) => Math.round(100 * (tellings.get(term) ?? 1))),
     sizes: postings.map(({ length }) => length),
     postings: Buffer.concat(postings).toString('base64'),
+    ...packLines(sections.map(({ lines }) => lines.map(numbersOf))),
     glossary,
   }
 }
@@ -94,11 +109,12 @@ export class SearchIndex extends MiniSearch {
   readonly headingSizes: readonly number[]
   /** By field, then by number of the section: `k × (1 − b + b × length ÷ average)` of BM25. */
   readonly norms: readonly Float32Array[]
+  readonly askedLines: AskedLines
   readonly glossary: Glossary
   readonly #terms: Terms
 
   /** @throws when `packed` is not what `packIndex` made */
-  constructor({ langs, leads, notes, headingSizes, lengths, glossary, ...packed }: PackedIndex) {
+  constructor({ langs, leads, notes, headingSizes, lengths, lineSizes, lines, glossary, ...packed }: PackedIndex) {
     super(indexOptions)
     const count = langs.length
     const averages = fields.map((_, id) => lengths.reduce((sum, sizes) => sum + (sizes[id] ?? 0), 0) / count)
@@ -121,6 +137,10 @@ export class SearchIndex extends MiniSearch {
     this.norms = averages.map((average, id) =>
       Float32Array.from(lengths, (sizes) => k * (1 - b + (b * (sizes[id] ?? 0)) / (average || 1))),
     )
+    const worths = packed.frequencies.map(
+      (frequency, i) => rarityOf(count, frequency) * ((packed.tellings[i] as number) / 100) ** weights.telling,
+    )
+    this.askedLines = new AskedLines({ lineSizes, lines }, Float32Array.from(worths))
     this.glossary = new Glossary(glossary)
   }
 
@@ -173,12 +193,20 @@ function rememberLast(): (field: Field, text: string) => Counted {
   return (field, text) => {
     const known = last.get(field)
     if (known?.text === text) return known.counted
-    const tokens = analyse(text)
-    const counted = {
-      terms: tokens.map(({ term }) => term),
-      words: tokens.flatMap(({ term, word }) => (word !== term && isWord(word) ? [word] : [])),
-    }
+    const counted = tokensIn(text)
     last.set(field, { text, counted })
     return counted
   }
+}
+
+function tokensIn(text: string): Counted {
+  const tokens = analyse(text)
+  return {
+    terms: tokens.map(({ term }) => term),
+    words: tokens.flatMap(({ term, word }) => (word !== term && isWord(word) ? [word] : [])),
+  }
+}
+
+function join(lines: readonly Counted[]): Counted {
+  return { terms: lines.flatMap(({ terms }) => terms), words: lines.flatMap(({ words }) => words) }
 }

@@ -7,6 +7,8 @@ export interface PackedTerms {
   readonly terms: string
   /** By term: in how many sections the field that holds it most often has it. */
   readonly frequencies: readonly number[]
+  /** By term, in percent: how far it tells what is asked for (`tellingOf`). */
+  readonly tellings: readonly number[]
   /** By term: bytes of its postings. */
   readonly sizes: readonly number[]
   /** Base64 of the postings of all terms (`packPostings`). */
@@ -19,16 +21,18 @@ export class Terms {
   readonly #numbers: ReadonlyMap<string, number>
   readonly #postings: Postings[] = []
   readonly #frequencies: readonly number[]
+  readonly #tellings: readonly number[]
   readonly #bytes: Uint8Array
   /** By term where its postings begin; one entry more marks the end. */
   readonly #starts: Uint32Array
   #tree: Tree | undefined
   #latin: SearchableMap<Postings> | undefined
 
-  constructor({ terms, frequencies, sizes, postings }: PackedTerms) {
+  constructor({ terms, frequencies, tellings, sizes, postings }: PackedTerms) {
     this.#terms = terms === '' ? [] : terms.split('\n')
     this.#numbers = new Map(this.#terms.map((term, number) => [term, number]))
     this.#frequencies = frequencies
+    this.#tellings = tellings
     this.#bytes = Buffer.from(postings, 'base64')
     this.#starts = new Uint32Array(sizes.length + 1)
     for (const [i, size] of sizes.entries()) this.#starts[i + 1] = (this.#starts[i] as number) + size
@@ -61,7 +65,13 @@ export class Terms {
 
   #at(number: number): Postings {
     const [start, end] = [this.#starts[number] as number, this.#starts[number + 1] as number]
-    this.#postings[number] ??= new Postings(this.#bytes, { start, end, frequency: this.#frequencies[number] as number })
+    this.#postings[number] ??= new Postings(this.#bytes, {
+      start,
+      end,
+      frequency: this.#frequencies[number] as number,
+      number,
+      telling: (this.#tellings[number] as number) / 100,
+    })
     return this.#postings[number]
   }
 }

@@ -1,23 +1,20 @@
+import { NumberReader, packNumber } from './packed-numbers.ts'
+
 /**
  * Packs the postings of one term: for each field its number, how many sections follow, and for each of these its
- * distance from the one before and the count. All are whole numbers in base 128, the lowest seven bits first.
+ * distance from the one before and the count.
  *
  * @param fields  by field a flat list of section, count, section, count … in rising order; holes where it has none
  */
 export function packPostings(fields: readonly (readonly number[])[]): Uint8Array {
   const bytes: number[] = []
-  const put = (number: number) => {
-    let rest = number
-    for (; rest > 127; rest >>>= 7) bytes.push((rest & 127) | 128)
-    bytes.push(rest)
-  }
   for (const [field, list] of fields.entries()) {
     if (list === undefined) continue
-    put(field)
-    put(list.length / 2)
+    packNumber(field, bytes)
+    packNumber(list.length / 2, bytes)
     for (let i = 0; i < list.length; i += 2) {
-      put((list[i] as number) - (list[i - 2] ?? 0))
-      put(list[i + 1] as number)
+      packNumber((list[i] as number) - (list[i - 2] ?? 0), bytes)
+      packNumber(list[i + 1] as number, bytes)
     }
   }
   return Uint8Array.from(bytes)
@@ -32,15 +29,30 @@ const none = new Int32Array(0)
 export class Postings {
   /** Sections that hold the term, in the field that holds it most often; 0 for a word that is indexed by its stem only. */
   readonly frequency: number
+  /** Of the term, in the order of all terms. */
+  readonly number: number
+  /** 0 to 1 (`tellingOf`). */
+  readonly telling: number
   private readonly bytes: Uint8Array
   private readonly start: number
   private readonly end: number
   private unpacked: FieldPostings | undefined
-  constructor(bytes: Uint8Array, { start, end, frequency }: { start: number; end: number; frequency: number }) {
+  constructor(
+    bytes: Uint8Array,
+    {
+      start,
+      end,
+      frequency,
+      number,
+      telling,
+    }: Pick<Postings, 'frequency' | 'number' | 'telling'> & { start: number; end: number },
+  ) {
     this.bytes = bytes
     this.start = start
     this.end = end
     this.frequency = frequency
+    this.number = number
+    this.telling = telling
   }
   get fields(): FieldPostings {
     this.unpacked ??= unpack(this.bytes, this.start, this.end)
@@ -77,25 +89,17 @@ export class Postings {
 }
 
 function unpack(bytes: Uint8Array, start: number, end: number): Int32Array[] {
-  let at = start
-  const next = () => {
-    let number = 0
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++] as number
-      number |= (byte & 127) << shift
-      if (byte < 128) return number
-    }
-  }
+  const reader = new NumberReader(bytes, start)
   const fields: Int32Array[] = []
-  while (at < end) {
-    const field = next()
+  while (reader.at < end) {
+    const field = reader.next()
     while (fields.length < field) fields.push(none)
-    const list = new Int32Array(next() * 2)
+    const list = new Int32Array(reader.next() * 2)
     let section = 0
     for (let i = 0; i < list.length; i += 2) {
-      section += next()
+      section += reader.next()
       list[i] = section
-      list[i + 1] = next()
+      list[i + 1] = reader.next()
     }
     fields.push(list)
   }

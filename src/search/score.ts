@@ -1,5 +1,6 @@
-import { type Concept, type Form, rarityOf } from './concepts.ts'
+import type { Concept, Form } from './concepts.ts'
 import { type Field, fields, type SearchIndex } from './index.ts'
+import { rarityOf } from './rarity.ts'
 import type { Weights } from './weights.ts'
 
 /** By number of the section; what is not in `sections` is 0. */
@@ -89,12 +90,13 @@ function formSums(index: SearchIndex, weights: Weights): FormSums {
     for (const { postings, rarity } of form.terms) {
       termNumber += 1
       const lists = postings.fields
+      const telling = postings.telling ** weights.telling
       for (let field = 0; field < lists.length; field++) {
         const list = lists[field] as Int32Array
         const boost = weights.fields[fields[field] as Field]
         if (boost === 0 || list.length === 0) continue
         const norms = index.norms[field] as Float32Array
-        const most = boost * rarityOf(count, list.length / 2) * (weights.bm25.k + 1)
+        const most = telling * boost * rarityOf(count, list.length / 2) * (weights.bm25.k + 1)
         for (let i = 0; i < list.length; i += 2) {
           const section = list[i] as number
           const times = list[i + 1] as number

@@ -1,8 +1,9 @@
 import type { Lang } from '../notes/note.ts'
-import { type Concept, conceptOf, rarityOf } from './concepts.ts'
+import { type Concept, conceptOf } from './concepts.ts'
 import { confidenceOf, type Match, noSignals, type Signals, signalsOf } from './confidence.ts'
 import { fields, type SearchIndex } from './index.ts'
 import type { Question } from './question.ts'
+import { rarityOf } from './rarity.ts'
 import { scoreSections } from './score.ts'
 import { weights as ownWeights, questionLimits, type Weights } from './weights.ts'
 
@@ -62,9 +63,13 @@ export function search(
       (1 + weights.coverage * share ** 2)
     return { section, score: (found.scores[section] as number) * factor }
   })
+  const termWorths = worthsOf(concepts)
   const ranked = best(scored, Math.max(limit, lookedAt)).map(({ section, score }) => {
     const matches = matchesIn(section, concepts, found.forms)
-    return { section, score: score * (1 + weights.sameHeading * likeHeading(index, section, matches, all)), matches }
+    const like =
+      weights.sameHeading * likeHeading(index, section, matches, all) +
+      weights.sameAsked * index.askedLines.likeness(section, termWorths, all)
+    return { section, score: score * (1 + like), matches }
   })
   ranked.sort((a, b) => b.score - a.score || a.section - b.section)
   const [first] = ranked
@@ -120,6 +125,20 @@ function matchesIn(section: number, concepts: readonly Concept[], forms: readonl
     matches.push({ concept, form, terms })
   }
   return matches
+}
+
+/** By number of the term: what it counts of the question. */
+function worthsOf(concepts: readonly Concept[]): ReadonlyMap<number, number> {
+  const worths = new Map<number, number>()
+  for (const { worth, forms } of concepts) {
+    for (const form of forms) {
+      for (const { postings, rarity } of form.terms) {
+        const part = (worth * form.factor * rarity) / form.worth
+        worths.set(postings.number, Math.max(worths.get(postings.number) ?? 0, part))
+      }
+    }
+  }
+  return worths
 }
 
 /** 1 when the heading says what was asked for and nothing else, 0 when it says nothing of it. */

@@ -17,13 +17,15 @@ export interface Weights {
   readonly wordsToHold: number
   readonly coverage: number
   readonly sameHeading: number
+  readonly sameAsked: number
+  readonly telling: number
   readonly restOfNote: number
 }
 
 /** What counts how much in the search. Factors without unit, set by measurement (docs/search.md). */
 export const weights: Weights = {
   /** By field of a section. The title stays weak: at full weight it finds the note and picks the wrong section. */
-  fields: { heading: 0.7, above: 0.4, text: 1, aliases: 0.5, questions: 0.3, asked: 0.5 },
+  fields: { heading: 0.7, above: 0.4, text: 1, aliases: 0.5, questions: 0.3, asked: 1.5 },
   bm25: { k: 1.5, b: 0.7 },
   /** A word that asks (`difference`) beside one that names (`namespace`). */
   roles: { subject: 1, asking: 0.2, joint: 0.2 },
@@ -41,15 +43,15 @@ export const weights: Weights = {
   unknown: { word: 0.8, han: 0.2 },
   /** How the signals add up to the confidence (`npm run fit:silence`). */
   confidence: {
-    bias: -5.83,
-    rarestHeld: 4.08,
-    heading: 3.11,
-    lacking: 2.64,
-    field: 2.32,
-    unknown: -2.95,
-    nameMissing: -2.46,
-    ahead: 2.04,
-    chinese: -0.66,
+    bias: -5.08,
+    rarestHeld: 3.78,
+    heading: 3.43,
+    lacking: 2.41,
+    field: 0.93,
+    unknown: -1.41,
+    nameMissing: -3.05,
+    ahead: 2.5,
+    chinese: -0.54,
   },
   /** So many words of a question, the rarest, make a hit certain. */
   wordsToHold: 4,
@@ -57,6 +59,10 @@ export const weights: Weights = {
   coverage: 3,
   /** Scores up to `1 + sameHeading` times as much: a section whose heading names what was asked for and nothing else. */
   sameHeading: 0.8,
+  /** Scores up to so much more: a section of which somebody asks in nearly the same words. */
+  sameAsked: 1,
+  /** Power of the share that says how far a word tells what is asked for (`tellingOf`). */
+  telling: 0.5,
   /** Share of the score of a note's second section, and half of it of the third, that counts for the note. */
   restOfNote: 0.25,
 }

@@ -65,6 +65,7 @@ describe('compile()', () => {
       text: 'Running',
       aliases: 'po\n豆荚',
       questions: 'What is a Pod?\nPod 是什么？',
+      asked: '',
       lang: 'en',
       lead: false,
       note: 'pods',

@@ -194,6 +194,12 @@ const rows: readonly Row[] = [
     to: '|a|b|c|d|e|\n|-|-|-|-|-|\n|1|2|3|4|5|',
     at: '25:1',
   },
+  {
+    code: 'W507',
+    why: 'a way of asking of more than 200',
+    from: paragraph,
+    to: `<!-- asked as\nwhy ${'so '.repeat(70)}\n-->\n\n${paragraph}`,
+  },
   { code: 'W507', why: 'a definition of five words', from: definition, to: 'It limits what processes use.\n\n' },
   { code: 'W508', why: 'all of the above', from: '[ ] Host names', to: '[ ] All of the above' },
   { code: 'W508', why: '以上都对', from: '[ ] Host names', to: '[ ] 以上都对' },

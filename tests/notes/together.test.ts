@@ -218,6 +218,17 @@ describe('checkTogether() finds', () => {
     ])
   })
 
+  it('W502 for a way of asking that leads to two sections', () => {
+    const note = (id: string, line: string) =>
+      parseOwn(`---\nid: ${id}\nlang: en\n---\n\n# T\n\n<!-- asked as\n${line}\n-->\n\nText.\n`, {
+        path: `en/a/${id}.md`,
+      })
+    const found = checkTogether([note('one', 'who killed it?'), note('two', 'Who killed it?')], { strict: true })
+    expect(found.filter(({ code }) => code === 'W502').map(formatProblem)).toEqual([
+      'en/a/two.md:6:1: warning W502 "Who killed it?" is also asked in en/a/one.md:6',
+    ])
+  })
+
   it('W503 for a note to which nothing leads', () => {
     const parsed = ['en/a/one.md', 'en/a/two.md'].map((path) =>
       parseOwn(`---\nid: ${path.slice(5, 8)}\nlang: en\nrelated: [two]\n---\n`, { path }),

@@ -28,6 +28,9 @@ const sections = [
   document('Linux 命名空间', '命名空间让一组进程看到自己的系统资源。', { lead: true, aliases: names }),
   document('cgroups', 'A control group limits memory and CPU time of processes.', { lead: true, aliases: '控制组' }),
   document('cgroups：资源限制', '控制组限制进程的内存和 CPU 时间。', { lead: true, aliases: 'cgroup' }),
+  document('Rollouts', 'A revision is kept for each change.', {
+    asked: 'my new version is worse, put the old one back',
+  }),
   document('Images', 'An image is a template. Pull it from a registry. ImagePullBackOff says that this failed.', {
     lead: true,
   }),
@@ -52,6 +55,7 @@ describe('search() puts first', () => {
     { question: 'namespce', heading: 'Linux namespaces', why: 'one letter is missing' },
     { question: 'imagepullbackoff', heading: 'Images', why: 'compound words are found in lower case' },
     { question: '記憶體限制', heading: 'cgroups：资源限制', why: 'Traditional words are folded' },
+    { question: 'how to get the old version back', heading: 'Rollouts', why: 'people ask so for it' },
     { question: '???', heading: undefined, why: 'no word is left' },
     { question: 'football', heading: undefined, why: 'no section holds the word' },
     { question: '足球', heading: undefined, why: 'Chinese words are never guessed' },

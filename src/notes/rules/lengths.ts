@@ -4,7 +4,7 @@ import { placeOf, walk } from '../walk.ts'
 import type { Reading, Rule } from './check-note.ts'
 
 /** Most characters, lines and columns of what is shown in one piece. */
-const most = { choice: 150, question: 250, section: 2_000, codeLines: 25, tableColumns: 4 } as const
+const most = { choice: 150, question: 250, section: 2_000, asked: 200, codeLines: 25, tableColumns: 4 } as const
 const definitionLength = { min: 40, max: 300 } as const
 /** A Chinese character says as much as two letters or more. */
 const shortestChineseDefinition = 20
@@ -13,6 +13,12 @@ const shortestChineseDefinition = 20
 export const checkLengths: Rule = (reading, report) => {
   checkDefinitionLength(reading, report)
   checkSections(reading, report)
+  for (const { line, asked } of reading.sections) {
+    for (const { length } of asked) {
+      if (length > most.asked)
+        report('W507', { line, column: 1 }, `a way of asking has ${length} characters, expected at most ${most.asked}`)
+    }
+  }
   for (const { line, column, title, choices = [] } of reading.questions) {
     if (title.length > most.question) {
       report('W507', { line, column }, `question has ${title.length} characters, expected at most ${most.question}`)

@@ -1,0 +1,26 @@
+/** Whole numbers from 0 on in base 128, the lowest seven bits first: small ones take one byte. */
+export function packNumber(number: number, bytes: number[]): void {
+  let rest = number
+  for (; rest > 127; rest >>>= 7) bytes.push((rest & 127) | 128)
+  bytes.push(rest)
+}
+
+/** Reads what `packNumber` wrote, one number after the other. */
+export class NumberReader {
+  readonly #bytes: Uint8Array
+  at: number
+
+  constructor(bytes: Uint8Array, at: number) {
+    this.#bytes = bytes
+    this.at = at
+  }
+
+  next(): number {
+    let number = 0
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.#bytes[this.at++] as number
+      number |= (byte & 127) << shift
+      if (byte < 128) return number
+    }
+  }
+}
