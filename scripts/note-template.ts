@@ -42,6 +42,11 @@ TODO the short answer in one paragraph of 40 to 300 characters, which can be und
 
 ## TODO a question that people ask, as heading
 
+<!-- asked as
+TODO how somebody asks for it who does not know the words of this section
+TODO how somebody tells what happened, and then asks for it
+-->
+
 TODO the answer, with the fact first. A section below 1,200 characters is read as a whole.
 
 ## Common mix-ups
@@ -115,6 +120,11 @@ updated: ${today}
 TODO 用一段话给出简短的答案，40 到 300 个字符，单独看也能看懂。像中文作者那样写，不要逐字翻译英文，写完念一遍。
 
 ## TODO 用大家的问法作标题
+
+<!-- 这样问
+TODO 不知道这些术语的人会怎么问
+TODO 有人先讲了发生的事，再问到这一点，会怎么说
+-->
 
 TODO 先说结论再解释。一节不超过 1200 个字符。
 

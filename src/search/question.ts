@@ -193,10 +193,15 @@ function partsOfSubject(text: string): string[] {
   return parts
 }
 
-/** A question with Han characters is Chinese; one with English function words is English; else it could be either. */
+/**
+ * A question with Han characters is Chinese, one with English function words is English. It could be either when it has
+ * neither, and when it begins as an English one and names something in Chinese (`what does 探针 mean`).
+ */
 export function languageOf(typed: string): Lang | undefined {
-  const text = cutAt(typed, questionLimits.characters).normalize('NFKC')
-  if (/\p{Script=Han}/u.test(text)) return 'zh'
+  const text = cutAt(typed, questionLimits.characters).normalize('NFKC').trim()
   const words = text.toLowerCase().match(/(?<![a-z\d])[a-z]+(?![a-z\d])/g) ?? []
-  return words.some((word) => emptyWords.has(word)) ? 'en' : undefined
+  const english = words.filter((word) => emptyWords.has(word))
+  if (!/\p{Script=Han}/u.test(text)) return english.length > 0 ? 'en' : undefined
+  const beginsEnglish = /^[a-z]/i.test(text) && emptyWords.has(words[0] ?? '')
+  return beginsEnglish && english.length > 1 ? undefined : 'zh'
 }

@@ -49,6 +49,9 @@ describe('readQuestion() tells', () => {
     { text: 'how do I limit memory', lang: 'en', shape: 'how' },
     { text: '怎么限制内存', lang: 'zh', shape: 'how' },
     { text: '为什么用容器', lang: 'zh', shape: 'why' },
+    { text: 'what does 探针 mean in kubernetes', lang: undefined, shape: 'definition' },
+    { text: 'pod 起不来 what to do', lang: 'zh', shape: 'other' },
+    { text: 'docker 怎么用', lang: 'zh', shape: 'how' },
     { text: 'CrashLoopBackOff', lang: undefined, shape: 'other' },
     { text: 'web-1 0/1 CrashLoopBackOff 5 (40s ago) 3m', lang: undefined, shape: 'other' },
   ] as const)('"$text" is $lang and asks for $shape', ({ text, lang, shape }) => {
