@@ -25,7 +25,7 @@ export interface Weights {
 /** What counts how much in the search. Factors without unit, set by measurement (docs/search.md). */
 export const weights: Weights = {
   /** By field of a section. The title stays weak: at full weight it finds the note and picks the wrong section. */
-  fields: { heading: 0.7, above: 0.4, text: 1, aliases: 0.5, questions: 0.3, asked: 1.5 },
+  fields: { heading: 1, above: 0.4, text: 1, aliases: 0.5, questions: 0.3, asked: 1 },
   bm25: { k: 1.5, b: 0.7 },
   /** A word that asks (`difference`) beside one that names (`namespace`). */
   roles: { subject: 1, asking: 0.2, joint: 0.2 },
@@ -43,15 +43,15 @@ export const weights: Weights = {
   unknown: { word: 0.8, han: 0.2 },
   /** How the signals add up to the confidence (`npm run fit:silence`). */
   confidence: {
-    bias: -5.08,
-    rarestHeld: 3.78,
-    heading: 3.43,
-    lacking: 2.41,
-    field: 0.93,
-    unknown: -1.41,
-    nameMissing: -3.05,
-    ahead: 2.5,
-    chinese: -0.54,
+    bias: -5.06,
+    rarestHeld: 4.59,
+    heading: 2.85,
+    lacking: 1.84,
+    field: 0.92,
+    unknown: 0.18,
+    nameMissing: -2.9,
+    ahead: 0.85,
+    chinese: -0.21,
   },
   /** So many words of a question, the rarest, make a hit certain. */
   wordsToHold: 4,
@@ -62,7 +62,7 @@ export const weights: Weights = {
   /** Scores up to so much more: a section of which somebody asks in nearly the same words. */
   sameAsked: 1,
   /** Power of the share that says how far a word tells what is asked for (`tellingOf`). */
-  telling: 0.5,
+  telling: 1,
   /** Share of the score of a note's second section, and half of it of the third, that counts for the note. */
   restOfNote: 0.25,
 }
