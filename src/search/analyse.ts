@@ -75,11 +75,24 @@ export interface Word {
 
 /** The whole of a joined word without its joints, where there are any, then its parts. Noise is left out. */
 export function wordsOf(folded: string, { start, end }: ScriptRun): Word[] {
-  const whole = folded.slice(start, end)
-  if (/^['’]/.test(whole)) return []
-  const parts = partsOf(whole).map(({ text, at }) => ({ text, start: start + at, end: start + at + text.length }))
-  const words = parts.length > 1 ? [{ text: whole.replace(joints, ''), start, end }, ...parts] : parts
-  return words.filter(({ text }) => text.length <= longestWord)
+  return wordsIn(folded.slice(start, end)).map((word) => ({
+    text: word.text,
+    start: start + word.start,
+    end: start + word.end,
+  }))
+}
+
+const cuts = new Map<string, readonly Word[]>()
+
+function wordsIn(whole: string): readonly Word[] {
+  const known = cuts.get(whole)
+  if (known) return known
+  const parts = /^['’]/.test(whole) ? [] : partsOf(whole)
+  const words = parts.map(({ text, at }) => ({ text, start: at, end: at + text.length }))
+  if (parts.length > 1) words.unshift({ text: whole.replace(joints, ''), start: 0, end: whole.length })
+  const made = words.filter(({ text }) => text.length <= longestWord)
+  if (cuts.size < 20_000 && whole.length <= longestWord) cuts.set(whole, made)
+  return made
 }
 
 function placeOf(folded: Folded, start: number, end: number): { start: number; end: number } {

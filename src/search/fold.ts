@@ -41,10 +41,15 @@ export function originalEnd({ offsets }: Folded, i: number): number {
   return offsets[next] as number
 }
 
+const folds = new Map<string, string>()
+
 function foldCharacter(character: string): string {
   if (character < '\u0080') return character
-  if (invisible.test(character)) return ''
-  return character.normalize('NFKD').replace(latinMarks, '')
+  const known = folds.get(character)
+  if (known !== undefined) return known
+  const folded = invisible.test(character) ? '' : character.normalize('NFKD').replace(latinMarks, '')
+  if (folds.size < 20_000) folds.set(character, folded)
+  return folded
 }
 
 const latinMarks = /[\u0300-\u036f]/g
