@@ -27,6 +27,7 @@ export function enlarge(documents: readonly SearchDocument[], size: number, seed
       text: change(model.text),
       aliases: '',
       questions: '',
+      asked: '',
     })
   }
   return made

@@ -27,8 +27,8 @@ if (!peer)
 const root = join(import.meta.dirname, '../..')
 const { documents, noteOf, glossary } = await documentsToMeasure(root)
 const all = enlarge(documents, Number(size), 1)
-const sections = all.map(({ heading, above, aliases, questions, text }, id) => {
-  return { id, title: [above, heading, aliases].join('\n'), text: [text, questions].join('\n') }
+const sections = all.map(({ heading, above, aliases, questions, asked, text }, id) => {
+  return { id, title: [above, heading, aliases].join('\n'), text: [text, questions, asked].join('\n') }
 })
 const questions = readQuestions(join(root, 'tests/questions'), 'all').filter(({ note }) => note !== null)
 
