@@ -15,6 +15,8 @@ const named = z.object({ id: z.string() })
 const request = named.extend({
   query: z.string(),
   k: z.int().min(1).max(100).default(10),
+  /** Of the person, for what could be in either language. */
+  lang: z.enum(['en', 'zh']).catch('en'),
 })
 
 const answers: ReadonlySet<string> = new Set(['excerpt', 'choice', 'term'])
@@ -32,14 +34,14 @@ function respond(line: string): object {
   }
   const read = request.safeParse(asked)
   if (!read.success) return { ...named.safeParse(asked).data, error: z.prettifyError(read.error) }
-  const { id, query, k } = read.data
-  const { ranking, confidence } = rank(library, hideSecrets(query), { limit: k })
+  const { id, query, k, lang } = read.data
+  const { ranking, confidence } = rank(library, hideSecrets(query), { limit: k, lang })
   const hits = ranking.map(({ note, section, score }) => ({
     path: note.path,
     excerpt: sectionText({ note, section }).slice(0, longest).toWellFormed(),
     score,
   }))
-  return { id, hits, confidence, answered: answers.has(answerQuestion(library, query).kind) }
+  return { id, hits, confidence, answered: answers.has(answerQuestion(library, query, { lang }).kind) }
 }
 
 function write(value: object): void {

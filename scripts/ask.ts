@@ -13,7 +13,7 @@ if (!question) {
   console.error('Usage: npm run ask -- "what is a cgroup"')
   process.exit(64)
 }
-const answer = answerQuestion(await libraryForScript(), question)
+const answer = answerQuestion(await libraryForScript(), question, { lang: 'en' })
 switch (answer.kind) {
   case 'excerpt':
     print(answer)

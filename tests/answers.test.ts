@@ -54,6 +54,19 @@ describe('answers for scripts', () => {
     expect(answer?.['confidence']).toBeGreaterThan(0)
   })
 
+  it.each([
+    { lang: undefined, path: 'en/pvc.md', why: 'what could be in either language is English' },
+    { lang: 'zh', path: 'zh/pvc.md', why: 'unless the person reads Chinese' },
+    { lang: 'fr', path: 'en/pvc.md', why: 'a language without notes is none' },
+  ])('finds $path for a person of language $lang: $why', async ({ lang, path }) => {
+    const pair = {
+      'team/zh/pvc.md': '# PVC Pending\n\nPVC Pending 说明没有可用的存储。\n',
+      'team/en/pvc.md': '# PVC Pending\n\nPVC Pending says that there is no storage.\n',
+    }
+    const { answers } = await answersTo([query('pvc pending', { lang })], pair)
+    expect((answers[0]?.['hits'] as { path: string }[])[0]?.path).toBe(path)
+  })
+
   it('gives no more hits than asked for', async () => {
     const { answers } = await answersTo([query('pod', { k: 1 })])
     expect(answers[0]?.['hits']).toHaveLength(1)
