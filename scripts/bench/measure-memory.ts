@@ -22,11 +22,15 @@ export async function measureMemory(root: string, dataDir: string): Promise<read
 async function residentOfBot(root: string, dataDir: string): Promise<number> {
   // Empty settings count as none, and keep those of a `.env` file out.
   const none = { SLACK_BOT_TOKEN: '', SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: '', SLACK_API_URL: '', NOTES_DIR: '' }
-  const bot = spawn(process.execPath, ['--import', './scripts/require-node.js', 'src/main.ts'], {
-    cwd: root,
-    env: { ...process.env, ...none, PORT: '0', DATA_DIR: dataDir },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const bot = spawn(
+    process.execPath,
+    ['--max-semi-space-size=4', '--import', './scripts/require-node.js', 'src/main.ts'],
+    {
+      cwd: root,
+      env: { ...process.env, ...none, PORT: '0', DATA_DIR: dataDir },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   const gone = once(bot, 'exit')
   try {
     await addressOf(bot)
