@@ -5,8 +5,9 @@ import { type Question, readQuestion } from '../search/question.ts'
 import { type SearchOptions, search } from '../search/search.ts'
 import { type FoundSignature, findSignatures } from '../search/signatures.ts'
 import { thresholds, type Weights, weights } from '../search/weights.ts'
-import { notesThatList } from './listed.ts'
+import { type Listed, listedFor } from './listed.ts'
 import type { Request } from './request.ts'
+import { explainedBy } from './terms.ts'
 
 /** A section with its note: what an answer points at. */
 export interface Place {
@@ -41,12 +42,13 @@ export function rank(library: Library, typed: string, { limit = 10, ...options }
     const place = placeOf(library, section)
     return place ? [{ ...place, score, terms }] : []
   })
-  const listed = notesThatList(library, question)
-  const ranked = listedFirst(withRestOfNote(sections, options.weights ?? weights), listed)
+  const listed = joined(listedFor(library, question), explainedBy(library, question))
+  const weighed = withRestOfNote(sections, options.weights ?? weights)
+  const ranked = listedFirst([...weighed, ...leadsOfOthers(library, listed, weighed)], listed)
   const hits = inLanguage(library, ranked, question.lang ?? options.lang)
   const decoded = decode(library, typed, question, options)
   if (!decoded) {
-    const first = ranked[0] && listed.has(ranked[0].note)
+    const first = ranked[0] && (listed.notes.has(ranked[0].note) || listed.sections.has(ranked[0].section))
     const confidence = first ? Math.max(found.confidence, thresholds.sure) : found.confidence
     return { question, ...found, confidence, ranking: onceEach(hits, limit) }
   }
@@ -90,13 +92,25 @@ function withRestOfNote(hits: readonly RankedPlace[], { restOfNote }: Weights): 
     .sort((a, b) => b.score - a.score)
 }
 
-/** A note that was written to answer this question goes before those that hold its words. */
-function listedFirst(hits: RankedPlace[], listed: ReadonlySet<LibraryNote>): RankedPlace[] {
+function joined(a: Listed, b: Listed): Listed {
+  return { notes: new Set([...a.notes, ...b.notes]), sections: new Set([...a.sections, ...b.sections]) }
+}
+
+/** The leads of listed notes of which no section is among the hits: a term of the subject may stand in all notes. */
+function leadsOfOthers(library: Library, { notes }: Listed, hits: readonly RankedPlace[]): RankedPlace[] {
+  return [...notes].flatMap((note) => {
+    const place = hits.some((hit) => hit.note === note) ? undefined : placeOf(library, note.firstSection)
+    return place ? [{ ...place, score: hits.at(-1)?.score ?? 1, terms: [] }] : []
+  })
+}
+
+/** A section that was written to answer this question goes before those that hold its words, and so does a note. */
+function listedFirst(hits: readonly RankedPlace[], { notes, sections }: Listed): RankedPlace[] {
   const top = hits[0]?.score ?? 0
   const best = new Map(hits.toReversed().map((hit) => [hit.note, hit]))
-  return hits
-    .map((hit) => (listed.has(hit.note) && best.get(hit.note) === hit ? { ...hit, score: hit.score + top } : hit))
-    .sort((a, b) => b.score - a.score)
+  const lift = (hit: RankedPlace) =>
+    (sections.has(hit.section) ? 2 * top : 0) + (notes.has(hit.note) && best.get(hit.note) === hit ? top : 0)
+  return hits.map((hit) => ({ ...hit, score: hit.score + lift(hit) })).sort((a, b) => b.score - a.score)
 }
 
 /** The best section of each note. */

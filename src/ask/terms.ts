@@ -3,8 +3,9 @@ import type { Lang } from '../notes/note.ts'
 import type { Term } from '../notes/terms.ts'
 import { fold } from '../search/fold.ts'
 import { unitsOf } from '../search/glossary.ts'
-import type { Question } from '../search/question.ts'
+import { type Question, readQuestion } from '../search/question.ts'
 import { likelyWords } from '../search/spelling.ts'
+import { type Listed, nothingListed } from './listed.ts'
 import type { Place } from './rank.ts'
 
 /** The terms that a word or phrase stands for, spelt nearly right at least, and the notes that explain them. */
@@ -35,11 +36,37 @@ export function meaningsOf(library: Library, { words, shape }: Question, lang: L
   return [...notes.values()]
 }
 
+/**
+ * What explains the only term whose definition is asked for: the lead of a note that is named after it, else the note;
+ * nothing where several could be meant.
+ */
+export function explainedBy(library: Library, { words, shape }: Question): Listed {
+  const subjects = words.filter(({ role }) => role === 'subject')
+  if (shape !== 'definition' || subjects.length !== 1) return nothingListed
+  const explained = (subjects[0]?.entries ?? []).flatMap((entry) => {
+    const id = library.terms[entry]?.note
+    const notes = id === undefined ? [] : notesNamed(library, id)
+    return notes.length > 0 ? [{ entry, notes }] : []
+  })
+  const notes = new Set(explained.flatMap((one) => one.notes))
+  if (new Set([...notes].map(({ id }) => id)).size > 1) return nothingListed
+  const says = (title: string) =>
+    readQuestion(title, library.index.glossary).words.some((word) =>
+      explained.some(({ entry }) => word.entries.includes(entry)),
+    )
+  const named = [...notes].filter(({ title }) => says(title))
+  const leads = named.flatMap(({ firstSection }) => library.sections[firstSection] ?? [])
+  return { notes, sections: new Set(leads) }
+}
+
+// Strangers' notes are named by their path.
+const notesNamed = ({ notes }: Library, id: string) =>
+  notes.filter((note) => note.id === id || note.id.endsWith(`/${id}`))
+
 /** The lead of the note that explains a term, in that language where there is one. */
-function placeOfTerm({ notes, sections }: Library, { note: id }: Term, lang: Lang): Place | undefined {
-  // Strangers' notes are named by their path.
-  const halves = id === undefined ? [] : notes.filter((note) => note.id === id || note.id.endsWith(`/${id}`))
+function placeOfTerm(library: Library, { note: id }: Term, lang: Lang): Place | undefined {
+  const halves = id === undefined ? [] : notesNamed(library, id)
   const note = halves.find((half) => half.lang === lang) ?? halves[0]
-  const section = sections[note?.firstSection ?? -1]
+  const section = library.sections[note?.firstSection ?? -1]
   return note && section && { note, section }
 }

@@ -47,6 +47,7 @@ export function excerptOf(
   // A paragraph that announces what follows belongs to it, however long.
   while (first > 0 && announces(passages[first - 1])) first--
   while (take(last + 1)) last++
+  if (announces(passages[last]) && last + 1 < passages.length) last += last > first ? -1 : 1
   while (take(first - 1)) first--
   return { passages: passages.slice(first, last + 1), cut: first > 0 || last < passages.length - 1 }
 }

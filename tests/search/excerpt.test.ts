@@ -41,6 +41,12 @@ describe('excerptOf()', () => {
     expect(passages).toEqual([announcement, code(20)])
   })
 
+  it('does not end with a line that announces what there is no room for', () => {
+    const answer = paragraph('The answer is a mutex.')
+    const long = [answer, paragraph('Run this:'), code(20)]
+    expect(excerptOf(long, worth('mutex')).passages).toEqual([answer])
+  })
+
   it('takes an image along with the passage beside it, and is not led by what describes it', () => {
     const image: Passage = { kind: 'image', alt: 'A mutex and a thread.', url: 'a.svg' }
     const answer = paragraph('The answer is a mutex.')
