@@ -79,7 +79,10 @@ export function answerQuestion(library: Library, typed: string, { lang }: AskOpt
   const questionCut = question.cut
   if (!best || confidence < thresholds.answer) {
     const suggestions = confidence < thresholds.suggest ? [] : eachNoteOnce(ranking).slice(0, 3)
-    const corrected = correctedQuestion(library.index, question)
+    const meant = correctedQuestion(library.index, question)
+    // `cook rice` is no `cookie race`: other words are offered only where they lead somewhere.
+    const corrected =
+      meant !== undefined && rank(library, meant, { lang }).confidence >= thresholds.sure ? meant : undefined
     return { kind: 'nothing', ...common, suggestions, corrected, questionCut }
   }
   return {

@@ -60,9 +60,16 @@ export function correctedQuestion(index: SearchIndex, { text, words }: Question)
     if (written === undefined || entries.length > 0 || terms.some((term) => index.postings(term))) continue
     const [meant] = likelyWords(index, written)
     if (meant === undefined) return undefined
-    corrected = corrected.replace(new RegExp(`\\b${written}\\b`, 'i'), meant)
+    corrected = corrected.replace(new RegExp(`\\b${written}\\b`, 'i'), wordOf(index, meant))
   }
   return corrected === text ? undefined : corrected
+}
+
+/** The word for a stem that is none: `cookie` for `cooki`. A stem with an `s` behind it somewhere is a word itself. */
+function wordOf(index: SearchIndex, found: string): string {
+  if (index.holds(`${found}s`)) return found
+  const words = index.beginningWith(found.slice(0, -1)).filter((word) => word !== found && termOf(word) === found)
+  return words.sort((a, b) => a.length - b.length)[0] ?? found
 }
 
 const isLatin = (word: string) => /^[a-z]+$/.test(word)

@@ -3,12 +3,24 @@ import { packIndex, SearchIndex } from '../../src/search/index.ts'
 import { readQuestion } from '../../src/search/question.ts'
 import { correctedQuestion, likelyWords, slipsBetween } from '../../src/search/spelling.ts'
 
+const indexOf = (text: string) =>
+  new SearchIndex(
+    packIndex([
+      {
+        heading: 'Words',
+        above: '',
+        text,
+        aliases: '',
+        questions: '',
+        asked: '',
+        lang: 'en',
+        lead: true,
+        note: 'words',
+      },
+    ]),
+  )
 const text = 'Deployments and deployment of containers, a namespace, scheduling, kubelet, taint, drain and train.'
-const index = new SearchIndex(
-  packIndex([
-    { heading: 'Words', above: '', text, aliases: '', questions: '', asked: '', lang: 'en', lead: true, note: 'words' },
-  ]),
-)
+const index = indexOf(text)
 
 describe('likelyWords() reads', () => {
   it.each([
@@ -51,5 +63,7 @@ it('puts a question right', () => {
   expect(correctedQuestion(index, readQuestion('what is a Namspace'))).toBe('what is a namespace')
   expect(correctedQuestion(index, readQuestion('namspace kubelte'))).toBe('namespace kubelet')
   expect(correctedQuestion(index, readQuestion('what is a namespace'))).toBeUndefined()
+  const cookies = indexOf('Cookies and a cookie')
+  expect(correctedQuestion(cookies, readQuestion('cook'))).toBe('cookie') // not its stem, `cooki`
   expect(correctedQuestion(index, readQuestion('namspace football'))).toBeUndefined()
 })
