@@ -64,7 +64,7 @@ describe('answers for scripts', () => {
       'team/en/pvc.md': '# PVC Pending\n\nPVC Pending says that there is no storage.\n',
     }
     const { answers } = await answersTo([query('pvc pending', { lang })], pair)
-    expect((answers[0]?.['hits'] as { path: string }[])[0]?.path).toBe(path)
+    expect(answers[0]).toMatchObject({ hits: [{ path }] })
   })
 
   it('gives no more hits than asked for', async () => {
