@@ -163,8 +163,8 @@ describe.skipIf(withoutBrowser)('a newcomer in the local workspace', () => {
   })
 
   it('types what would call everyone, and nobody is called', async () => {
-    await say('/k8s <!channel> & *bold _it')
-    await page.getByText('“<!channel> & *bold _it”').waitFor()
+    await say('/k8s <!channel> & *bilby _it')
+    await page.getByText('“<!channel> & *bilby _it”').waitFor()
   })
 
   it('answers a quiz question, and has it again for review when the days have passed', async () => {

@@ -92,7 +92,8 @@ export function search(
       score,
       terms: [...new Set(matches.flatMap(({ terms }) => terms.map(({ term }) => term)))],
     })),
-    confidence: confidenceOf(signals, weights.confidence),
+    // Where none of its words is to be read, a way of asking alone (`I would love to …`) is no proof.
+    confidence: first.matches.some(isRead) ? confidenceOf(signals, weights.confidence) : 0,
     signals,
     approximate: first.matches.some(({ form }) => form.kind === 'spelling'),
   }
@@ -140,6 +141,8 @@ function worthsOf(concepts: readonly Concept[]): ReadonlyMap<number, number> {
   }
   return worths
 }
+
+const isRead = ({ terms }: Match) => terms.some(({ fields }) => fields.some((field) => field !== 'asked'))
 
 /** 1 when the heading says what was asked for and nothing else, 0 when it says nothing of it. */
 function likeHeading(index: SearchIndex, section: number, matches: readonly Match[], all: number): number {

@@ -42,6 +42,11 @@ const first = (question: string) => {
   return hit && sections[hit.section]?.heading
 }
 
+it('is not sure of a section that holds none of what was asked but in a way of asking', () => {
+  expect(search(index, readQuestion('what is worse'), { lang: 'en' })).toMatchObject({ confidence: 0 })
+  expect(search(index, readQuestion('a revision that is worse'), { lang: 'en' }).confidence).toBeGreaterThan(0)
+})
+
 describe('search() puts first', () => {
   it.each([
     { question: 'what is a namespace', heading: 'Linux namespaces', why: 'the definition answers "what is"' },
