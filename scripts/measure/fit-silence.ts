@@ -1,7 +1,8 @@
 /**
  * Finds the weights of the confidence: `npm run fit:silence`. Answered rightly are questions of tests/questions (never
  * those held), those that notes say they answer, and ways of asking that were taken out; unanswerable are the ones marked
- * so, and the questions and ways of asking of notes that were taken out. Logistic regression; the same notes and questions give the same weights.
+ * so, and the questions and ways of asking of notes that were taken out. Logistic regression; the same notes and
+ * questions give the same weights.
  */
 import { join } from 'node:path'
 import type { Signals } from '../../src/search/confidence.ts'
