@@ -1,5 +1,6 @@
 import type { Library, LibraryNote, LibrarySection } from '../library/library.ts'
 import { type Question, readQuestion, termsOf } from '../search/question.ts'
+import type { Place } from './rank.ts'
 
 /** What was written to answer a question. */
 export interface Listed {
@@ -9,36 +10,46 @@ export interface Listed {
   readonly sections: ReadonlySet<LibrarySection>
 }
 
-export function listedFor(library: Library, question: Question): Listed {
-  const key = keyOf(question)
-  return (key === undefined ? undefined : listed(library).get(key)) ?? nothingListed
-}
-
-interface Found extends Listed {
-  readonly notes: Set<LibraryNote>
-  readonly sections: Set<LibrarySection>
-}
-
 export const nothingListed: Listed = { notes: new Set(), sections: new Set() }
-const known = new WeakMap<Library, ReadonlyMap<string, Listed>>()
 
-function listed(library: Library): ReadonlyMap<string, Listed> {
-  const before = known.get(library)
-  if (before) return before
-  const byKey = new Map<string, Found>()
-  const add = (text: string, to: (found: Found) => void) => {
-    const key = keyOf(readQuestion(text, library.index.glossary))
-    if (key === undefined) return
-    const found = byKey.get(key) ?? { notes: new Set(), sections: new Set() }
-    byKey.set(key, found)
-    to(found)
+/** Of the places that hold words of the question: to look through all notes would keep the first question waiting. */
+export function listedFor(library: Library, question: Question, places: readonly Place[]): Listed {
+  const key = keyOf(question)
+  if (key === undefined) return nothingListed
+  const { notes, sections } = keysOf(library)
+  const read = (text: string) => keyOf(readQuestion(text, library.index.glossary)) ?? ''
+  return {
+    notes: new Set(
+      [...new Set(places.map(({ note }) => note))].filter((note) =>
+        remember(notes, note, () => new Set(note.questions.map(read))).has(key),
+      ),
+    ),
+    sections: new Set(
+      places
+        .map(({ section }) => section)
+        .filter((section) => !section.lead && remember(sections, section, () => read(section.heading)) === key),
+    ),
   }
-  for (const note of library.notes) for (const text of note.questions) add(text, ({ notes }) => notes.add(note))
-  for (const section of library.sections) {
-    if (!section.lead) add(section.heading, ({ sections }) => sections.add(section))
-  }
-  known.set(library, byKey)
-  return byKey
+}
+
+/** What was read already; it depends on the terms of the library. */
+interface Keys {
+  readonly notes: Map<LibraryNote, ReadonlySet<string>>
+  readonly sections: Map<LibrarySection, string>
+}
+
+const known = new WeakMap<Library, Keys>()
+
+function keysOf(library: Library): Keys {
+  const keys = known.get(library) ?? { notes: new Map(), sections: new Map() }
+  known.set(library, keys)
+  return keys
+}
+
+function remember<K, V>(made: Map<K, V>, key: K, make: () => V): V {
+  const value = made.get(key) ?? make()
+  made.set(key, value)
+  return value
 }
 
 /** Words alone ask for nothing in particular, unless they are so many. */

@@ -42,7 +42,7 @@ export function rank(library: Library, typed: string, { limit = 10, ...options }
     const place = placeOf(library, section)
     return place ? [{ ...place, score, terms }] : []
   })
-  const listed = joined(listedFor(library, question), explainedBy(library, question))
+  const listed = joined(listedFor(library, question, sections), explainedBy(library, question))
   const weighed = withRestOfNote(sections, options.weights ?? weights)
   const ranked = listedFirst([...weighed, ...leadsOfOthers(library, listed, weighed)], listed)
   const hits = inLanguage(library, ranked, question.lang ?? options.lang)
