@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { atMost, type Figure } from './table.ts'
 
@@ -22,15 +23,13 @@ export async function measureMemory(root: string, dataDir: string): Promise<read
 async function residentOfBot(root: string, dataDir: string): Promise<number> {
   // Empty settings count as none, and keep those of a `.env` file out.
   const none = { SLACK_BOT_TOKEN: '', SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: '', SLACK_API_URL: '', NOTES_DIR: '' }
-  const bot = spawn(
-    process.execPath,
-    ['--max-semi-space-size=4', '--import', './scripts/require-node.js', 'src/main.ts'],
-    {
-      cwd: root,
-      env: { ...process.env, ...none, PORT: '0', DATA_DIR: dataDir },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
+  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }
+  const [, ...args] = scripts.start.split(' ')
+  const bot = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...none, PORT: '0', DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const gone = once(bot, 'exit')
   try {
     await addressOf(bot)
