@@ -36,7 +36,8 @@ export interface Ranking {
 
 /** Ranks the notes for what somebody typed; answers, suggestions and evaluation all come from here. */
 export function rank(library: Library, typed: string, { limit = 10, ...options }: SearchOptions = {}): Ranking {
-  const question = readQuestion(typed, library.index.glossary)
+  const { glossary } = library.index
+  const question = readQuestion(typed, options.weights?.typo === 0 ? { glossary } : library.index)
   const found = search(library.index, question, { ...options, limit: limit * 4 })
   const sections: RankedPlace[] = found.hits.flatMap(({ section, score, terms }) => {
     const place = placeOf(library, section)
@@ -144,7 +145,7 @@ function decode(
   const [longest] = found
   if (!longest) return undefined
   const terms = question.words.filter(({ role }) => role === 'subject').length
-  const ofError = readQuestion(longest.text, library.index.glossary).words.length
+  const ofError = readQuestion(longest.text, library.index).words.length
   // Output of a program has no words that ask.
   const pasted = longest.length >= pastedLength || question.lang === undefined
   if (!pasted && terms - ofError > wordsBesides) return undefined

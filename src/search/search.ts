@@ -95,7 +95,7 @@ export function search(
     // Where none of its words is to be read, a way of asking alone (`I would love to …`) is no proof.
     confidence: first.matches.some(isRead) ? confidenceOf(signals, weights.confidence) : 0,
     signals,
-    approximate: first.matches.some(({ form }) => form.kind === 'spelling'),
+    approximate: question.heard || first.matches.some(({ form }) => form.kind === 'spelling'),
   }
 }
 
