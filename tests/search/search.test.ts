@@ -158,6 +158,9 @@ it('says when a word was read as a similar one', () => {
 it('finds the same after the index was stored and loaded', () => {
   const loaded = new SearchIndex(JSON.parse(JSON.stringify(packed)))
   for (const question of ['what is a namespace', '控制组', 'imge registry']) {
-    expect(search(loaded, readQuestion(question))).toEqual(search(index, readQuestion(question)))
+    const { termsIn, ...found } = search(index, readQuestion(question))
+    const { termsIn: loadedTerms, ...again } = search(loaded, readQuestion(question))
+    expect(again).toEqual(found)
+    for (const { section } of found.hits) expect(loadedTerms(section)).toEqual(termsIn(section))
   }
 })
