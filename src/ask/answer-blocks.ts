@@ -3,7 +3,6 @@ import type { LibrarySection } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
 import { quizActions } from '../quiz/buttons.ts'
 import { markTerms } from '../search/mark.ts'
-import { questionLimits } from '../search/weights.ts'
 import { type BlockOptions, passagesToBlocks, passagesToText } from '../slack/blocks.ts'
 import { limits } from '../slack/limits.ts'
 import { addressBelow, type LinkTo, linkUrl } from '../slack/links.ts'
@@ -12,7 +11,7 @@ import { commandButton, context, header, plainText, section } from '../slack/pla
 import { plain } from '../slack/text.ts'
 import { words } from '../words/words.ts'
 import type { Answer, ExcerptAnswer } from './answer.ts'
-import { remarksOn, sourceLine, titleOf } from './answer-text.ts'
+import { remarksOn, remarksOnUnread, sourceLine, titleOf } from './answer-text.ts'
 import { actionIds, type ButtonValue, sectionKey, writeButtonValue } from './buttons.ts'
 import type { Place } from './rank.ts'
 
@@ -54,7 +53,7 @@ function excerptCard(answer: ExcerptAnswer, options: CardOptions): Message {
   const marks = (text: string) => markTerms(text, answer.terms)
   const body = passagesToBlocks(passages, { marks, ...addresses(options) })
 
-  const remarks = remarksOn(answer, questionLimits)
+  const remarks = remarksOn(answer)
   if (body.truncated) remarks.push(say.clipped)
   else if (!whole && answer.cut) remarks.push(say.excerptCut)
   const source = sourceLine(answer, answer.lang)
@@ -172,9 +171,8 @@ function termCard(answer: Extract<Answer, { kind: 'term' }>): Message {
 }
 
 function nothingCard(answer: Extract<Answer, { kind: 'nothing' }>, { requestable }: CardOptions): Message {
-  const { lang, question, suggestions, questionCut } = answer
+  const { lang, question, suggestions } = answer
   const say = words[lang].nothing
-  const remarks = questionCut ? [words[lang].answer.questionCut(questionLimits.characters)] : []
   const ask = button(actionIds.request, say.request, { question, lang })
   const { title, text, yes, no } = say.requestConfirm
   const { corrected } = answer
@@ -186,7 +184,7 @@ function nothingCard(answer: Extract<Answer, { kind: 'nothing' }>, { requestable
     header(say.title),
     section(say.text(question)),
     ...(maybe.length > 0 ? [section(say.maybe), { type: 'actions' as const, elements: maybe }] : []),
-    context(...remarks, say.wayOn),
+    context(...remarksOnUnread(answer), say.wayOn),
   ]
   if (requestable) {
     const confirm = {

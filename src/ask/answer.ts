@@ -27,8 +27,11 @@ export interface ExcerptAnswer extends Place, Excerpt {
   readonly signature?: string
   /** Words of the question were read as similar ones, or it may not be what was asked for. */
   readonly approximate: boolean
-  readonly questionCut: boolean
+  readonly unread: Unread
 }
+
+/** What of a long text counts for nothing: all but known errors beyond `questionLimits`, or all beyond `pasteLimit`. */
+export type Unread = 'none' | 'words' | 'all'
 
 export type Answer =
   | ExcerptAnswer
@@ -49,7 +52,7 @@ export type Answer =
       readonly suggestions: readonly Place[]
       /** The question with a word spelt as the notes spell it. */
       readonly corrected?: string | undefined
-      readonly questionCut: boolean
+      readonly unread: Unread
     }
   /** Nothing was asked: how to ask, with questions that the notes answer. */
   | { readonly kind: 'help'; readonly lang: Lang; readonly examples: readonly string[] }
@@ -76,14 +79,14 @@ export function answerQuestion(library: Library, typed: string, { lang }: AskOpt
   const places = signature === undefined ? meaningsOf(library, question, interfaceLang) : []
   if (places.length > 1) return { kind: 'choice', ...common, places }
   const [best] = ranking
-  const questionCut = question.cut
+  const unread = unreadOf(typed, signature === undefined && question.cut)
   if (!best || confidence < thresholds.answer) {
     const suggestions = confidence < thresholds.suggest ? [] : eachNoteOnce(ranking).slice(0, 3)
     const meant = correctedQuestion(library.index, question)
     // `cook rice` is no `cookie race`: other words are offered only where they lead somewhere.
     const corrected =
       meant !== undefined && rank(library, meant, { lang }).confidence >= thresholds.sure ? meant : undefined
-    return { kind: 'nothing', ...common, suggestions, corrected, questionCut }
+    return { kind: 'nothing', ...common, suggestions, corrected, unread }
   }
   return {
     kind: 'excerpt',
@@ -94,8 +97,13 @@ export function answerQuestion(library: Library, typed: string, { lang }: AskOpt
     seeAlso: otherNotes(ranking, best.note),
     ...(signature !== undefined && { signature }),
     approximate: approximate || confidence < thresholds.sure,
-    questionCut,
+    unread,
   }
+}
+
+function unreadOf(typed: string, questionCut: boolean): Unread {
+  if (questionCut) return 'words'
+  return typed.slice(pasteLimit).trim() === '' ? 'none' : 'all'
 }
 
 /** Shows a section that was chosen by hand: the twin of an answer, a suggestion. */
@@ -109,7 +117,7 @@ export function answerWithSection(library: Library, section: LibrarySection, typ
     ...shown(library, { note, section }, question, [...termsOf(question, ['subject', 'asking'])]),
     seeAlso: otherNotes(ranking, note),
     approximate: false,
-    questionCut: false,
+    unread: 'none',
   }
 }
 

@@ -8,7 +8,9 @@ export const en: Words = {
     approximate: 'Approximate match: this may not be all that you asked for.',
     otherLanguage: { en: 'The notes hold this in English only.', zh: 'The notes hold this in Chinese only.' },
     knownError: (signature) => `A known error: ${signature}`,
-    questionCut: (characters) => `Only the first ${characters} characters of your question were read.`,
+    questionCut: (words, errors) =>
+      `That is long: only the first ${words} characters were read as a question, and the first ${errors} searched for known errors.`,
+    pasteCut: (characters) => `That is long: only the first ${characters} characters were read.`,
     excerptCut: 'This is part of a longer section.',
     clipped: 'Slack has no room for the rest; it is in the note.',
     sources: 'Sources',

@@ -28,7 +28,10 @@ export interface Words {
     readonly otherLanguage: Readonly<Record<Lang, string>>
     /** The excerpt explains an error by which it was found. */
     readonly knownError: (signature: string) => string
-    readonly questionCut: (characters: number) => string
+    /** Characters that were read for words, and for known errors: none was found. */
+    readonly questionCut: (words: number, errors: number) => string
+    /** Characters that were read. */
+    readonly pasteCut: (characters: number) => string
     readonly excerptCut: string
     readonly clipped: string
     readonly sources: string

@@ -8,7 +8,9 @@ export const zh: Words = {
     approximate: '近似匹配：不一定正是您要问的。',
     otherLanguage: { en: '这部分内容只有英文笔记。', zh: '这部分内容只有中文笔记。' },
     knownError: (signature) => `已识别的报错：${signature}`,
-    questionCut: (characters) => `问题太长，只读取了前 ${characters} 个字符。`,
+    questionCut: (words, errors) =>
+      `内容较长：只把前 ${words} 个字符当作问题来读，并在前 ${errors} 个字符里查找已知报错。`,
+    pasteCut: (characters) => `内容较长：只读取了前 ${characters} 个字符。`,
     excerptCut: '这是较长一节中的一部分。',
     clipped: 'Slack 放不下其余内容，请查看原笔记。',
     sources: '资料来源',

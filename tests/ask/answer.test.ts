@@ -76,6 +76,15 @@ describe('answerQuestion() explains the error in', () => {
     expect(answerQuestion(library, typed, { lang })).toMatchObject({ section: { heading }, lang: 'zh' })
   })
 
+  it.each([
+    { typed: `${'x '.repeat(200)} exit code 137`, unread: 'none', why: 'the error was found beyond the question' },
+    { typed: `exit code 137 ${'x '.repeat(3_000)}`, unread: 'all', why: 'there may be others in the rest' },
+    { typed: `how does a probe work ${'x '.repeat(200)}`, unread: 'words', why: 'no error was found in it' },
+    { typed: `how does a probe work ${' '.repeat(5_000)}`, unread: 'none', why: 'the rest is empty' },
+  ])('tells what it did not read: $unread, $why', ({ typed, unread }) => {
+    expect(answerQuestion(library, typed)).toMatchObject({ unread })
+  })
+
   it('keeps what was pasted to itself: secrets and addresses are not repeated', () => {
     const answer = answerQuestion(library, 'dial tcp 10.1.2.3: password=hunter2 sourdough')
     expect(answer).toMatchObject({ kind: 'nothing', question: 'dial tcp ***: password=*** sourdough' })
