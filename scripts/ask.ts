@@ -24,6 +24,7 @@ switch (answer.kind) {
     }
     break
   case 'term':
+    if (answer.terms.length === 0) console.log(words[answer.lang].term.usage)
     for (const { term } of answer.terms) {
       console.log(`${styleText('bold', `${term.en} · ${term.zh}`)}\n${term.means[answer.lang]}`)
     }

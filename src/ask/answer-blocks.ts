@@ -6,7 +6,7 @@ import { markTerms } from '../search/mark.ts'
 import { type BlockOptions, passagesToBlocks, passagesToText } from '../slack/blocks.ts'
 import { limits } from '../slack/limits.ts'
 import { addressBelow, type LinkTo, linkUrl } from '../slack/links.ts'
-import { type Message, message } from '../slack/message.ts'
+import { type Message, message, notice } from '../slack/message.ts'
 import { commandButton, context, header, plainText, section } from '../slack/plain-blocks.ts'
 import { plain } from '../slack/text.ts'
 import { words } from '../words/words.ts'
@@ -154,6 +154,7 @@ function choiceCard(answer: Extract<Answer, { kind: 'choice' }>, options: CardOp
 
 function termCard(answer: Extract<Answer, { kind: 'term' }>): Message {
   const { lang } = answer
+  if (answer.terms.length === 0) return notice(words[lang].term.usage)
   const blocks: KnownBlock[] = []
   const lines: string[] = []
   for (const { term } of answer.terms) {

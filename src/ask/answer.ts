@@ -37,7 +37,7 @@ export type Answer =
   | ExcerptAnswer
   /** A word means two things: the lead of a note for each. */
   | { readonly kind: 'choice'; readonly question: string; readonly lang: Lang; readonly places: readonly Place[] }
-  /** A word of the subject in both languages; with two meanings, both. */
+  /** A word of the subject in both languages; with two meanings, both; with none, how to ask for one. */
   | {
       readonly kind: 'term'
       readonly question: string
@@ -71,7 +71,7 @@ export function answerQuestion(library: Library, typed: string, { lang }: AskOpt
   const common = { question: question.text, lang: interfaceLang }
   if (request.kind === 'term') {
     const terms = findTerms(library, request.text, interfaceLang)
-    if (terms.length > 0) return { kind: 'term', ...common, terms }
+    if (terms.length > 0 || request.text === '') return { kind: 'term', ...common, terms }
   } else if (request.kind === 'help' || request.kind === 'greeting' || request.kind === 'thanks') {
     return { kind: request.kind, lang: interfaceLang, examples: exampleQuestions(library, interfaceLang) }
   }

@@ -25,7 +25,10 @@ export const en: Words = {
     gone: 'That note has changed since, so this button leads nowhere. Please ask again.',
   },
   choice: { title: 'Which one do you mean?' },
-  term: { also: (words) => `Also: ${words}` },
+  term: {
+    usage: 'Type a word behind it: /k8s term probe, or /k8s term 探针.',
+    also: (words) => `Also: ${words}`,
+  },
   nothing: {
     title: 'Not in the notes',
     text: (question) => `The notes do not answer “${question}”.`,

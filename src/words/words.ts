@@ -51,6 +51,8 @@ export interface Words {
   /** A word with several meanings, each shown by the note that explains it. */
   readonly choice: { readonly title: string }
   readonly term: {
+    /** How to ask for one, with two examples. */
+    readonly usage: string
     /** Other words for it. */
     readonly also: (words: string) => string
   }

@@ -25,7 +25,10 @@ export const zh: Words = {
     gone: '这篇笔记后来改过了，这个按钮已失效，请重新提问。',
   },
   choice: { title: '您指的是哪一个？' },
-  term: { also: (words) => `也叫：${words}` },
+  term: {
+    usage: '请在后面加一个词，例如：/k8s 术语 探针，或 /k8s 术语 probe。',
+    also: (words) => `也叫：${words}`,
+  },
   nothing: {
     title: '笔记里没有',
     text: (question) => `笔记里没有找到“${question}”的答案。`,

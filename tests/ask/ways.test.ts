@@ -16,6 +16,8 @@ const questions = [
   { text: '怎么做红烧肉', kind: 'nothing', has: words.zh.nothing.title, why: 'no note, and it says so in Chinese' },
   { text: 'help', kind: 'help', has: words.en.help.title, why: 'asks for help' },
   { text: '帮助', kind: 'help', has: words.zh.help.title, why: 'asks for help in Chinese' },
+  { text: 'term', kind: 'term', has: words.en.term.usage, why: 'asks for a term and names none' },
+  { text: '术语', kind: 'term', has: words.zh.term.usage, why: 'the same in Chinese' },
   { text: 'hello', kind: 'greeting', has: words.en.help.greeting, why: 'a greeting is no question' },
   { text: '你好', kind: 'greeting', has: words.zh.help.greeting, why: 'a Chinese greeting is no question' },
   { text: 'Thanks!', kind: 'thanks', has: words.en.help.thanks, why: 'thanks are no question' },
