@@ -13,6 +13,7 @@ import { words } from '../words/words.ts'
 import type { Answer, ExcerptAnswer } from './answer.ts'
 import { remarksOn, remarksOnUnread, sourceLine, titleOf } from './answer-text.ts'
 import { actionIds, type ButtonValue, sectionKey, writeButtonValue } from './buttons.ts'
+import type { FollowUp } from './follow-up.ts'
 import type { Place } from './rank.ts'
 
 export interface CardOptions {
@@ -28,6 +29,8 @@ export interface CardOptions {
   readonly wholeNote?: readonly LibrarySection[]
   /** Who shared the card, by name. */
   readonly sharedBy?: string
+  /** How a text of few words was read. */
+  readonly followUp?: Pick<FollowUp, 'more' | 'alone'>
 }
 
 /** What an answer looks like in Slack. */
@@ -57,7 +60,10 @@ function excerptCard(answer: ExcerptAnswer, options: CardOptions): Message {
   if (body.truncated) remarks.push(say.clipped)
   else if (!whole && answer.cut) remarks.push(say.excerptCut)
   const source = sourceLine(answer, answer.lang)
+  const { followUp } = options
+  const read = followUp ? [followUp.more ? say.moreOn(answer.question) : say.readAs(answer.question)] : []
   const blocks: KnownBlock[] = [
+    ...read.map((line) => context(line)),
     ...(options.sharedBy ? [context(say.sharedQuestion(options.sharedBy, answer.question))] : []),
     header(titleOf(answer)),
     ...body.blocks,
@@ -67,7 +73,7 @@ function excerptCard(answer: ExcerptAnswer, options: CardOptions): Message {
   ]
   const buttons = cardButtons(answer, options)
   if (buttons.length > 0) blocks.push({ type: 'actions', elements: buttons })
-  return message([titleOf(answer), passagesToText(passages), ...remarks, source].join('\n\n'), blocks)
+  return message([...read, titleOf(answer), passagesToText(passages), ...remarks, source].join('\n\n'), blocks)
 }
 
 /** Where to read on: the other sections of the note, other notes, the sources. */
@@ -122,6 +128,7 @@ function cardButtons(answer: ExcerptAnswer, options: CardOptions): Button[] {
   const other: Lang = answer.note.lang === 'zh' ? 'en' : 'zh'
   const url = noteLink(`${answer.note.path}#${answer.section.anchor}`, options.notesUrl)
   const quizMe = words[lang].quiz.quizMe
+  const alone = options.followUp?.alone
   return [
     ...(answer.note.items.length > 0 ? [button(quizActions.start, quizMe, here)] : []),
     ...(options.shareable ? [button(actionIds.share, say.share, here)] : []),
@@ -135,6 +142,7 @@ function cardButtons(answer: ExcerptAnswer, options: CardOptions): Button[] {
           }),
         ]
       : []),
+    ...(alone === undefined ? [] : [button(`${actionIds.ask}_0`, say.alone(alone), { question: alone, lang })]),
     ...(url ? [{ ...button(actionIds.openNote, say.openNote), url }] : []),
   ]
 }

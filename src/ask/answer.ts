@@ -7,7 +7,7 @@ import { pasteLimit } from '../search/signatures.ts'
 import { correctedQuestion } from '../search/spelling.ts'
 import { thresholds, weights } from '../search/weights.ts'
 import { languageWritten, type Place, type RankedPlace, rank } from './rank.ts'
-import { readRequest } from './request.ts'
+import { type Request, readRequest } from './request.ts'
 import { hideSecrets } from './secrets.ts'
 import { findTerms, meaningsOf } from './terms.ts'
 
@@ -65,7 +65,7 @@ export interface AskOptions {
 
 /** Answers what a person typed or pasted. */
 export function answerQuestion(library: Library, typed: string, { lang }: AskOptions = {}): Answer {
-  const request = readRequest(hideSecrets(typed.slice(0, pasteLimit)))
+  const request = requestIn(typed)
   const { question, ranking, confidence, approximate, signature } = rank(library, request.text, { lang })
   const interfaceLang = languageWritten(library, request) ?? lang ?? request.lang ?? 'en'
   const common = { question: question.text, lang: interfaceLang }
@@ -99,6 +99,11 @@ export function answerQuestion(library: Library, typed: string, { lang }: AskOpt
     approximate: approximate || confidence < thresholds.sure,
     unread,
   }
+}
+
+/** What a person typed, as far as it is read, without secrets. */
+export function requestIn(typed: string): Request {
+  return readRequest(hideSecrets(typed.slice(0, pasteLimit)))
 }
 
 function unreadOf(typed: string, questionCut: boolean): Unread {

@@ -11,6 +11,9 @@ export const en: Words = {
     questionCut: (words, errors) =>
       `That is long: only the first ${words} characters were read as a question, and the first ${errors} searched for known errors.`,
     pasteCut: (characters) => `That is long: only the first ${characters} characters were read.`,
+    readAs: (question) => `Read as: ${question}`,
+    moreOn: (question) => `More on: ${question}`,
+    alone: (question) => `Only: ${question}`,
     excerptCut: 'This is part of a longer section.',
     clipped: 'Slack has no room for the rest; it is in the note.',
     sources: 'Sources',
@@ -53,7 +56,7 @@ export const en: Words = {
     ways: [
       '/k8s and a question: only you see the answer, until you share it',
       '@Kubenotes and a question, in a channel: the answer comes in the thread',
-      'a direct message to Kubenotes: just ask',
+      'a direct message to Kubenotes: just ask, and go on with “and in Compose?” or “more”',
       '/k8s and an error line, as it was printed: what it means and what to check',
       '/k8s term and a word: what it is called in Chinese, and what it means',
       '/k8s quiz: five questions; /k8s quiz 10 network: ten on a topic; /k8s review: what is due; /k8s me: how far you are; /k8s remind 09:00: a daily reminder',

@@ -33,6 +33,12 @@ export interface Words {
     /** Characters that were read. */
     readonly pasteCut: (characters: number) => string
     readonly excerptCut: string
+    /** A text of few words, together with the question before it. */
+    readonly readAs: (question: string) => string
+    /** More of the last answer is shown. */
+    readonly moreOn: (question: string) => string
+    /** Asks the text of few words by itself. */
+    readonly alone: (question: string) => string
     readonly clipped: string
     readonly sources: string
     readonly seeAlso: string
