@@ -28,14 +28,13 @@ export interface FollowUp {
 export function goesOn({ index, signatures }: Library, typed: string): 'more' | 'other' | 'same' | undefined {
   const { kind, text } = requestIn(typed)
   if (kind !== 'question' || findSignatures(signatures, text).length > 0) return undefined
-  const { words, shape } = readQuestion(text, index.glossary)
+  const { words, shape } = readQuestion(text, index)
   const subjects = words.filter(({ role }) => role === 'subject')
   if (asksForMore.test(text)) return 'more'
   if (subjects.length === 0) return shape === 'other' ? undefined : 'more'
   if (subjects.length > 1) return undefined
-  // A difference is one between two things.
-  if (pronoun.test(text) || shape === 'difference') return 'same'
   const rest = text.replace(joining, '')
+  if (pronoun.test(text) || (shape === 'difference' && !namesTwo.test(rest))) return 'same'
   if (asksWhatIs.test(rest)) return undefined
   if (preposition.test(rest)) return 'same'
   return rest !== text || asksAfter.test(text) ? 'other' : undefined
@@ -54,7 +53,7 @@ export function answerFollowUp(
   lang: Lang | undefined,
 ): FollowUp | undefined {
   const going = goesOn(library, typed)
-  const before = readQuestion(last.question, library.index.glossary)
+  const before = readQuestion(last.question, library.index)
   // After "what is a Deployment", "and a Job?" asks what that is.
   if (going === undefined || (going === 'other' && before.shape === 'definition')) return undefined
   const { text } = requestIn(typed)
@@ -75,6 +74,9 @@ const pronoun = /\b(?:it|its|this|that|these|those|them|they)\b|[它这這]|那(
 
 const joining =
   /^(?:(?:ok(?:ay)?|thanks|thank you|thx|谢谢|謝謝|好的?|明白了?)[\p{P}\s]*)?(?:(?:and|but|or|so|then|what about|how about)\s+|那么?|那麼|还有|還有|或者|和)/iu
+
+/** A difference is one between two things, known words or not. */
+const namesTwo = /\S\s*(?:[和与與跟]|\b(?:and|vs|versus|or)\b)/i
 
 const preposition = /^(?:in|on|with|without|for|from|via|using)\s|^[用在]/i
 

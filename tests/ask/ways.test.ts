@@ -87,7 +87,9 @@ describe('a direct message of few words', () => {
     const stage = await openStage(() => library)
     await stage.ask('how does the kubelet restart a container', 'direct message')
     const together = await stage.ask('and when it crashes?', 'direct message')
-    expect(readable(together)).toContain(words.en.answer.readAs('how does the kubelet restart a container and when it crashes?'))
+    expect(readable(together)).toContain(
+      words.en.answer.readAs('how does the kubelet restart a container and when it crashes?'),
+    )
     await stage.press(together, 'ask_question')
     expect(JSON.stringify(messagesIn(stage.workspace, dm).at(-1))).not.toContain('Read as')
     expect(stage.refused()).toEqual([])
