@@ -61,8 +61,8 @@ function hanTokens(folded: Folded, { start, end }: ScriptRun, tokens: Token[]): 
 
 /** A word, its parts where it is joined, and the whole without its joints, so that `crashloopbackoff` finds it too. */
 function wordTokens(folded: Folded, run: ScriptRun, tokens: Token[]): void {
-  for (const { text, start, end } of wordsOf(folded.text, run)) {
-    tokens.push(tokenAt(folded, start, end, termOf(text), text.toLowerCase()))
+  for (const { text, start, end } of wordsIn(folded.text.slice(run.start, run.end))) {
+    tokens.push(tokenAt(folded, run.start + start, run.start + end, termOf(text), text.toLowerCase()))
   }
 }
 
