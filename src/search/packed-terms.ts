@@ -1,4 +1,5 @@
 import SearchableMap from 'minisearch/SearchableMap'
+import { startsOf } from './packed-numbers.ts'
 import { Postings } from './postings.ts'
 
 /** Terms and their postings as they are stored. */
@@ -32,8 +33,7 @@ export class Terms {
     this.#frequencies = frequencies
     this.#tellings = tellings
     this.#bytes = Buffer.from(postings, 'base64')
-    this.#starts = new Uint32Array(sizes.length + 1)
-    for (const [i, size] of sizes.entries()) this.#starts[i + 1] = (this.#starts[i] as number) + size
+    this.#starts = startsOf(sizes)
   }
 
   has(term: string): boolean {
