@@ -49,7 +49,7 @@ export const peers: readonly Peer[] = [
         bytes: json.length,
         load() {
           const index = new SearchIndex(JSON.parse(json))
-          return (question) => search(index, readQuestion(question, index.glossary)).hits.map(({ section }) => section)
+          return (question) => search(index, readQuestion(question, index)).hits.map(({ section }) => section)
         },
       }
     },

@@ -63,7 +63,7 @@ export interface AskOptions {
 /** Answers what a person typed or pasted. */
 export function answerQuestion(library: Library, typed: string, { lang }: AskOptions = {}): Answer {
   const request = readRequest(hideSecrets(typed.slice(0, pasteLimit)))
-  const { question, ranking, confidence, approximate, signature } = rank(library, request.text, { lang })
+  const { question, ranking, termsIn, confidence, approximate, signature } = rank(library, request.text, { lang })
   const interfaceLang = languageWritten(library, request) ?? lang ?? request.lang ?? 'en'
   const common = { question: question.text, lang: interfaceLang }
   if (request.kind === 'term') {
@@ -88,7 +88,7 @@ export function answerQuestion(library: Library, typed: string, { lang }: AskOpt
   return {
     kind: 'excerpt',
     ...common,
-    ...shown(library, best, question, best.terms),
+    ...shown(library, best, question, termsIn(best.section)),
     // Cause, what to check, commands: an error is explained from the beginning.
     ...(signature !== undefined && excerptOf(best.section.passages, () => 0, { lines: excerptLines.error })),
     seeAlso: otherNotes(ranking, best.note),
@@ -101,12 +101,12 @@ export function answerQuestion(library: Library, typed: string, { lang }: AskOpt
 /** Shows a section that was chosen by hand: the twin of an answer, a suggestion. */
 export function answerWithSection(library: Library, section: LibrarySection, typed: string, lang: Lang): ExcerptAnswer {
   const note = library.notes[section.note] as LibraryNote
-  const { question, ranking } = rank(library, typed, { lang })
+  const { question, ranking, termsIn } = rank(library, typed, { lang })
   return {
     kind: 'excerpt',
     question: question.text,
     lang,
-    ...shown(library, { note, section }, question, [...termsOf(question, ['subject', 'asking'])]),
+    ...shown(library, { note, section }, question, termsIn(section)),
     seeAlso: otherNotes(ranking, note),
     approximate: false,
     questionCut: false,

@@ -17,7 +17,7 @@ export function listedFor(library: Library, question: Question, places: readonly
   const key = keyOf(question)
   if (key === undefined) return nothingListed
   const { notes, sections } = keysOf(library)
-  const read = (text: string) => keyOf(readQuestion(text, library.index.glossary)) ?? ''
+  const read = (text: string) => keyOf(readQuestion(text, library.index)) ?? ''
   return {
     notes: new Set(
       [...new Set(places.map(({ note }) => note))].filter((note) =>

@@ -18,14 +18,14 @@ export interface Place {
 /** A note that holds words of a question, by its best section. */
 export interface RankedPlace extends Place {
   readonly score: number
-  /** Terms of the section that matched. */
-  readonly terms: readonly string[]
 }
 
 export interface Ranking {
   readonly question: Question
   /** Each file once, by its best section, the best first. */
   readonly ranking: readonly RankedPlace[]
+  /** Terms of a section that are what was asked for. */
+  readonly termsIn: (section: LibrarySection) => readonly string[]
   /** 0 to 1. */
   readonly confidence: number
   readonly approximate: boolean
@@ -36,12 +36,14 @@ export interface Ranking {
 
 /** Ranks the notes for what somebody typed; answers, suggestions and evaluation all come from here. */
 export function rank(library: Library, typed: string, { limit = 10, ...options }: SearchOptions = {}): Ranking {
-  const question = readQuestion(typed, library.index.glossary)
+  const { glossary } = library.index
+  const question = readQuestion(typed, options.weights?.typo === 0 ? { glossary } : library.index)
   const found = search(library.index, question, { ...options, limit: limit * 4 })
-  const sections: RankedPlace[] = found.hits.flatMap(({ section, score, terms }) => {
+  const sections: RankedPlace[] = found.hits.flatMap(({ section, score }) => {
     const place = placeOf(library, section)
-    return place ? [{ ...place, score, terms }] : []
+    return place ? [{ ...place, score }] : []
   })
+  const termsIn = (section: LibrarySection) => found.termsIn(library.sections.indexOf(section))
   const listed = joined(listedFor(library, question, sections), explainedBy(library, question))
   const weighed = withRestOfNote(sections, options.weights ?? weights)
   const ranked = listedFirst([...weighed, ...leadsOfOthers(library, listed, weighed)], listed)
@@ -50,14 +52,14 @@ export function rank(library: Library, typed: string, { limit = 10, ...options }
   if (!decoded) {
     const first = ranked[0] && (listed.notes.has(ranked[0].note) || listed.sections.has(ranked[0].section))
     const confidence = first ? Math.max(found.confidence, thresholds.sure) : found.confidence
-    return { question, ...found, confidence, ranking: onceEach(hits, limit) }
+    return { question, ...found, confidence, ranking: onceEach(hits, limit), termsIn }
   }
-  const same = hits.find(({ section }) => section === decoded.section)
-  const first = { ...decoded, score: (hits[0]?.score ?? 0) + 1, terms: same?.terms ?? [] }
+  const first = { ...decoded, score: (hits[0]?.score ?? 0) + 1 }
   const { signature } = decoded
   return {
     question,
     ranking: onceEach([first, ...hits], limit),
+    termsIn,
     confidence: 1,
     approximate: false,
     signals: found.signals,
@@ -100,7 +102,7 @@ function joined(a: Listed, b: Listed): Listed {
 function leadsOfOthers(library: Library, { notes }: Listed, hits: readonly RankedPlace[]): RankedPlace[] {
   return [...notes].flatMap((note) => {
     const place = hits.some((hit) => hit.note === note) ? undefined : placeOf(library, note.firstSection)
-    return place ? [{ ...place, score: hits.at(-1)?.score ?? 1, terms: [] }] : []
+    return place ? [{ ...place, score: hits.at(-1)?.score ?? 1 }] : []
   })
 }
 
@@ -144,7 +146,7 @@ function decode(
   const [longest] = found
   if (!longest) return undefined
   const terms = question.words.filter(({ role }) => role === 'subject').length
-  const ofError = readQuestion(longest.text, library.index.glossary).words.length
+  const ofError = readQuestion(longest.text, library.index).words.length
   // Output of a program has no words that ask.
   const pasted = longest.length >= pastedLength || question.lang === undefined
   if (!pasted && terms - ofError > wordsBesides) return undefined

@@ -51,9 +51,7 @@ export function explainedBy(library: Library, { words, shape }: Question): Liste
   const notes = new Set(explained.flatMap((one) => one.notes))
   if (new Set([...notes].map(({ id }) => id)).size > 1) return nothingListed
   const says = (title: string) =>
-    readQuestion(title, library.index.glossary).words.some((word) =>
-      explained.some(({ entry }) => word.entries.includes(entry)),
-    )
+    readQuestion(title, library.index).words.some((word) => explained.some(({ entry }) => word.entries.includes(entry)))
   const named = [...notes].filter(({ title }) => says(title))
   const leads = named.flatMap(({ firstSection }) => library.sections[firstSection] ?? [])
   return { notes, sections: new Set(leads) }

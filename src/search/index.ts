@@ -3,6 +3,7 @@ import type { Lang } from '../notes/note.ts'
 import { analyse, isWord } from './analyse.ts'
 import { AskedLines, type PackedLines, packLines } from './asked-lines.ts'
 import { Glossary, type GlossaryEntry } from './glossary.ts'
+import { Homophones } from './homophones.ts'
 import { type PackedTerms, Terms } from './packed-terms.ts'
 import { type Postings, packPostings } from './postings.ts'
 import { readQuestion, termsOf } from './question.ts'
@@ -114,6 +115,7 @@ export class SearchIndex extends MiniSearch {
   readonly norms: readonly Float32Array[]
   readonly askedLines: AskedLines
   readonly glossary: Glossary
+  readonly homophones: Homophones
   readonly #terms: Terms
 
   /** @throws when `packed` is not what `packIndex` made */
@@ -145,6 +147,7 @@ export class SearchIndex extends MiniSearch {
     )
     this.askedLines = new AskedLines({ lineSizes, lines }, Float32Array.from(worths))
     this.glossary = new Glossary(glossary)
+    this.homophones = new Homophones(this.glossary, (pair) => this.postings(pair) !== undefined)
   }
 
   /** Nothing for a term that no section holds. */

@@ -2,6 +2,7 @@ import type { Lang } from '../notes/note.ts'
 import { runsOf, termOf, wordsOf } from './analyse.ts'
 import { fold } from './fold.ts'
 import { Glossary, termsOfPhrase, type Unit, unitsOf } from './glossary.ts'
+import type { Homophones } from './homophones.ts'
 import { emptyChinese, emptyWords, keptChinese, type Shape, shapes, weakWords } from './question-words.ts'
 import { questionLimits } from './weights.ts'
 
@@ -35,15 +36,24 @@ export interface Question {
   /** The language that the question is written in; absent when it could be either (`CrashLoopBackOff`). */
   readonly lang?: Lang
   readonly shape: Shape
+  /** True when a Chinese word was read as one that sounds the same. */
+  readonly heard: boolean
 }
 
-const noGlossary = new Glossary([])
+/** Words that the notes know, as the index has them. */
+export interface KnownWords {
+  readonly glossary: Glossary
+  readonly homophones?: Homophones
+}
+
+const noWords: KnownWords = { glossary: new Glossary([]) }
 
 /** Reads what a person typed: keeps the words that name a subject, phrases of the glossary as one. */
-export function readQuestion(typed: string, glossary = noGlossary): Question {
+export function readQuestion(typed: string, { glossary, homophones } = noWords): Question {
   const trimmed = typed.trim().replace(/\s+/g, ' ')
   const text = cutAt(trimmed, questionLimits.characters)
-  const folded = fold(text).text
+  const written = fold(text).text
+  const folded = homophones?.mend(written) ?? written
   const words = new Map<string, QuestionWord>()
   const keep = (word: QuestionWord) => {
     if (words.get(word.text)?.role !== 'subject') words.set(word.text, word)
@@ -54,8 +64,13 @@ export function readQuestion(typed: string, glossary = noGlossary): Question {
     const [whole, ...parts] = run.han ? [] : wordsOf(folded, run)
     if (!whole || parts.length === 0) continue
     const term = termOf(whole.text)
-    const written = whole.text.toLowerCase()
-    keep({ text: term, terms: [term], written, role: 'subject', entries: glossary.entriesOf(term) })
+    keep({
+      text: term,
+      terms: [term],
+      written: whole.text.toLowerCase(),
+      role: 'subject',
+      entries: glossary.entriesOf(term),
+    })
   }
   const lang = languageOf(text)
   const shape = shapes.find(([, pattern]) => pattern.test(folded.toLowerCase()))?.[0] ?? 'other'
@@ -66,6 +81,7 @@ export function readQuestion(typed: string, glossary = noGlossary): Question {
     ...(lang && { lang }),
     // A bare word asks what it is.
     shape: shape === 'other' && words.size === 1 ? 'definition' : shape,
+    heard: folded !== written,
   }
 }
 

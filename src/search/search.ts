@@ -4,7 +4,7 @@ import { confidenceOf, type Match, noSignals, type Signals, signalsOf } from './
 import { fields, type SearchIndex } from './index.ts'
 import type { Question } from './question.ts'
 import { rarityOf } from './rarity.ts'
-import { scoreSections } from './score.ts'
+import { type Scores, scoreSections } from './score.ts'
 import { weights as ownWeights, questionLimits, type Weights } from './weights.ts'
 
 /** A section that holds words of a question. */
@@ -13,13 +13,13 @@ export interface Hit {
   readonly section: number
   /** Compares within one search only. */
   readonly score: number
-  /** Terms of the index that matched: the question's own, or others that mean or spell nearly the same. */
-  readonly terms: readonly string[]
 }
 
 export interface SearchResult {
   /** Best first. */
   readonly hits: readonly Hit[]
+  /** Terms of the index that a section holds: the question's own, or others that mean or spell nearly the same. */
+  readonly termsIn: (section: number) => readonly string[]
   /** 0 to 1: how sure the best hit answers. */
   readonly confidence: number
   /** Why. */
@@ -37,7 +37,7 @@ export interface SearchOptions {
   readonly weights?: Weights
 }
 
-const nothing: SearchResult = { hits: [], confidence: 0, signals: noSignals, approximate: false }
+const nothing: SearchResult = { hits: [], termsIn: () => [], confidence: 0, signals: noSignals, approximate: false }
 
 /** Hits whose headings are looked at before they get their places. */
 const lookedAt = 40
@@ -55,28 +55,29 @@ export function search(
 
   const found = scoreSections(index, concepts, weights)
   const preferred = question.lang ?? lang
-  const scored = found.sections.map((section) => {
+  for (const section of found.sections) {
     const share = (found.covered[section] as number) / all
-    const factor =
+    found.scores[section] =
+      (found.scores[section] as number) *
       (index.leads[section] ? weights.lead[question.shape] : 1) *
       (index.langs[section] === preferred ? weights.language : 1) *
       (1 + weights.coverage * share ** 2)
-    return { section, score: (found.scores[section] as number) * factor }
-  })
+  }
   const termWorths = worthsOf(concepts)
-  const ranked = best(scored, Math.max(limit, lookedAt)).map(({ section, score }) => {
-    const matches = matchesIn(section, concepts, found.forms)
+  const ranked = best(found, Math.max(limit, lookedAt)).map(({ section, score }) => {
     const like =
-      weights.sameHeading * likeHeading(index, section, matches, all) +
+      weights.sameHeading * likeHeading(index, section, formsIn(section, concepts, found), all) +
       weights.sameAsked * index.askedLines.likeness(section, termWorths, all)
-    return { section, score: score * (1 + like), matches }
+    return { section, score: score * (1 + like) }
   })
   ranked.sort((a, b) => b.score - a.score || a.section - b.section)
   const [first] = ranked
   if (!first) return nothing
+  const matchesIn = (section: number) => formsIn(section, concepts, found).map((said) => matchOf(section, said))
+  const matches = matchesIn(first.section)
   const note = index.notes[first.section] as number
   const signals = signalsOf(
-    first.matches,
+    matches,
     {
       asked,
       inNote: new Map(concepts.map((concept, i) => [concept, found.inNotes[i]?.[note] ?? 0])),
@@ -87,15 +88,12 @@ export function search(
     weights,
   )
   return {
-    hits: ranked.slice(0, limit).map(({ section, score, matches }) => ({
-      section,
-      score,
-      terms: [...new Set(matches.flatMap(({ terms }) => terms.map(({ term }) => term)))],
-    })),
+    hits: ranked.slice(0, limit),
+    termsIn: (section) => [...new Set(matchesIn(section).flatMap(({ terms }) => terms.map(({ term }) => term)))],
     // Where none of its words is to be read, a way of asking alone (`I would love to …`) is no proof.
-    confidence: first.matches.some(isRead) ? confidenceOf(signals, weights.confidence) : 0,
+    confidence: matches.some(isRead) ? confidenceOf(signals, weights.confidence) : 0,
     signals,
-    approximate: first.matches.some(({ form }) => form.kind === 'spelling'),
+    approximate: question.heard || matches.some(({ form }) => form.kind === 'spelling'),
   }
 }
 
@@ -113,19 +111,22 @@ function mostTelling(concepts: readonly Concept[]): readonly Concept[] {
   return concepts.filter((concept) => kept.has(concept))
 }
 
-function matchesIn(section: number, concepts: readonly Concept[], forms: readonly Uint8Array[]): Match[] {
-  const matches: Match[] = []
-  for (const [i, concept] of concepts.entries()) {
+/** A word of the question, as a section says it. */
+type Said = Pick<Match, 'concept' | 'form'>
+
+function formsIn(section: number, concepts: readonly Concept[], { forms }: Scores): Said[] {
+  return concepts.flatMap((concept, i) => {
     const form = concept.forms[(forms[i]?.[section] ?? 0) - 1]
-    if (!form) continue
-    const terms: Match['terms'][number][] = []
-    for (const { term, rarity, postings } of form.terms) {
-      const within = fields.filter((_, field) => postings.count(field, section) > 0)
-      if (within.length > 0) terms.push({ term, rarity, fields: within })
-    }
-    matches.push({ concept, form, terms })
-  }
-  return matches
+    return form ? [{ concept, form }] : []
+  })
+}
+
+function matchOf(section: number, { concept, form }: Said): Match {
+  const terms = form.terms.flatMap(({ term, rarity, postings }) => {
+    const within = fields.filter((_, field) => postings.count(field, section) > 0)
+    return within.length > 0 ? [{ term, rarity, fields: within }] : []
+  })
+  return { concept, form, terms }
 }
 
 /** By number of the term: what it counts of the question. */
@@ -144,16 +145,20 @@ function worthsOf(concepts: readonly Concept[]): ReadonlyMap<number, number> {
 
 const isRead = ({ terms }: Match) => terms.some(({ fields }) => fields.some((field) => field !== 'asked'))
 
+const headingField = fields.indexOf('heading')
+
 /** 1 when the heading says what was asked for and nothing else, 0 when it says nothing of it. */
-function likeHeading(index: SearchIndex, section: number, matches: readonly Match[], all: number): number {
+function likeHeading(index: SearchIndex, section: number, said: readonly Said[], all: number): number {
   let worth = 0
-  const terms = new Set<string>()
-  for (const match of matches) {
-    const inHeading = match.terms.filter(({ fields }) => fields.includes('heading'))
-    worth += (match.concept.worth * sum(inHeading.map(({ rarity }) => rarity))) / match.form.worth
-    for (const { term } of match.concept.word.role === 'subject' ? inHeading : []) terms.add(term)
+  const subjects = new Set<string>()
+  for (const { concept, form } of said) {
+    for (const { term, rarity, postings } of form.terms) {
+      if (postings.count(headingField, section) === 0) continue
+      worth += (concept.worth * rarity) / form.worth
+      if (concept.word.role === 'subject') subjects.add(term)
+    }
   }
-  return (worth / all) * Math.min(1, terms.size / (index.headingSizes[section] || 1))
+  return (worth / all) * Math.min(1, subjects.size / (index.headingSizes[section] || 1))
 }
 
 /** How far the best hit is ahead of the best section of another note, 0 to 1. */
@@ -167,12 +172,13 @@ function aheadOf(
 }
 
 /** The `count` with the highest scores; sorting all of them would take longer than all the rest. */
-function best<T extends { readonly score: number }>(scored: readonly T[], count: number): T[] {
-  let kept: T[] = []
+function best({ sections, scores }: Scores, count: number): Hit[] {
+  let kept: Hit[] = []
   let least = Number.NEGATIVE_INFINITY
-  for (const one of scored) {
-    if (one.score <= least) continue
-    kept.push(one)
+  for (const section of sections) {
+    const score = scores[section] as number
+    if (score <= least) continue
+    kept.push({ section, score })
     if (kept.length < count * 2) continue
     kept = kept.sort((a, b) => b.score - a.score).slice(0, count)
     least = kept.at(-1)?.score ?? least

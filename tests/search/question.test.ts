@@ -30,7 +30,7 @@ describe('readQuestion() keeps', () => {
 
 it('joins no word that only asks to a phrase of the glossary', () => {
   const glossary = new Glossary([glossaryEntry(['镜像', 'image'], false)])
-  const read = (text: string) => readQuestion(text, glossary).words
+  const read = (text: string) => readQuestion(text, { glossary }).words
   expect(read('什么是镜像')).toEqual(read('镜像是什么'))
   expect(read('基础镜像').map(({ role }) => role)).toContain('joint')
 })
