@@ -60,6 +60,7 @@ export const indexOptions: Options = {
 export function packIndex(documents: readonly SearchDocument[], glossary: readonly GlossaryEntry[] = []): PackedIndex {
   const met = new TermNumbers()
   const countsOf = rememberLast(met)
+  /** By number of the term, by field: section, count, section, count … */
   const counts: number[][][] = []
   const sections = documents.map((document, section) => {
     const lines = document.asked === '' ? [] : document.asked.split('\n').map((line) => countTerms(line, met))
@@ -176,7 +177,7 @@ function headingSize(heading: string): number {
   return termsOf(readQuestion(heading), ['subject']).size
 }
 
-/** Numbers terms in the order in which they are met: counting numbers is several times as fast as counting texts. */
+/** Numbers terms in the order in which they are met: numbers are counted faster than texts. */
 class TermNumbers {
   readonly #numbers = new Map<string, number>()
 
