@@ -1,10 +1,9 @@
 // One question in the terminal: npm run ask -- "what is a cgroup"
 import { styleText } from 'node:util'
 import { answerQuestion, type ExcerptAnswer } from '../src/ask/answer.ts'
-import { remarksOn, sourceLine, titleOf } from '../src/ask/answer-text.ts'
+import { remarksOn, remarksOnUnread, sourceLine, titleOf } from '../src/ask/answer-text.ts'
 import { marker, type Passage, passageText, type Run, runsText } from '../src/notes/passage.ts'
 import { markTerms } from '../src/search/mark.ts'
-import { questionLimits } from '../src/search/weights.ts'
 import { words } from '../src/words/words.ts'
 import { libraryForScript } from './notes-for-script.ts'
 
@@ -25,6 +24,7 @@ switch (answer.kind) {
     }
     break
   case 'term':
+    if (answer.terms.length === 0) console.log(words[answer.lang].term.usage)
     for (const { term } of answer.terms) {
       console.log(`${styleText('bold', `${term.en} · ${term.zh}`)}\n${term.means[answer.lang]}`)
     }
@@ -34,7 +34,7 @@ switch (answer.kind) {
     console.log(say.text(answer.question))
     const maybe = [...(answer.corrected ? [answer.corrected] : []), ...answer.suggestions.map(titleOf)]
     if (maybe.length > 0) console.log([say.maybe, ...maybe.map((line) => `  ${line}`)].join('\n'))
-    console.log(say.wayOn)
+    console.log([...remarksOnUnread(answer), say.wayOn].join('\n'))
     break
   }
   default: {
@@ -47,7 +47,7 @@ switch (answer.kind) {
 function print(answer: ExcerptAnswer): void {
   const passages = answer.passages.map((passage) => passageLines(passage, answer.terms).join('\n'))
   console.log(`\n${[styleText('bold', titleOf(answer)), ...passages].join('\n\n')}\n`)
-  for (const line of [...remarksOn(answer, questionLimits), sourceLine(answer, answer.lang)]) {
+  for (const line of [...remarksOn(answer), sourceLine(answer, answer.lang)]) {
     console.log(styleText('dim', line))
   }
   const say = words[answer.lang].answer

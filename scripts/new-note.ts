@@ -38,7 +38,7 @@ function main(args: readonly string[]): number {
   for (const { file } of files) console.log(relative('', file))
   console.log(`
 Next, in both files:
-1. Write what each TODO asks for. docs/writing-notes.md tells how.
+1. Write what each TODO asks for; what holds one is not searched. docs/writing-notes.md tells how.
 2. Name related notes, and name this one in \`related\` of another note.
 3. See what is left: npm run --silent check:notes
 4. See it as people will: npm start`)

@@ -1,5 +1,7 @@
 import { boardIn } from '../src/storage/board.ts'
-import { dailyIn, quizRow } from '../src/storage/daily.ts'
+import { dailyIn } from '../src/storage/daily.ts'
+import { dailyAnswersIn } from '../src/storage/daily-answers.ts'
+import { quizRow } from '../src/storage/daily-rows.ts'
 import { openPostgres } from '../src/storage/postgres.ts'
 import type { Base, OpenBase } from '../src/storage/schema.ts'
 import { openBase } from '../src/storage/sqlite.ts'
@@ -16,7 +18,7 @@ export async function openShared(place: Place): Promise<OpenBase> {
 }
 
 export function dailyStoreOn(base: Base): DailyStore {
-  return { ...dailyIn(base), ...boardIn(base) }
+  return { ...dailyIn(base), ...dailyAnswersIn(base), ...boardIn(base) }
 }
 
 /** Saves new quizzes, all of them or none. */

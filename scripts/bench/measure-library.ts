@@ -9,13 +9,14 @@ import { atMost, type Figure } from './table.ts'
 
 const size = { seed: 1, notes: 200, sectionsPerNote: 7.5 } as const
 
-/** Compiles generated notes below `folder`, and loads what was stored in a new process. Nothing is warm, as at a start. */
+/** Compiles generated notes below `folder` as at a start, in a process of its own, and loads what was stored in another: nothing is warm. */
 export async function measureLibrary(folder: string): Promise<{ library: Library; figures: readonly Figure[] }> {
   const notesDir = join(folder, 'generated')
   const dataDir = join(folder, 'generated-data')
   await writeNotes(notesDir)
   const start = performance.now()
-  const { library, origin } = await openLibrary({ notesDir, dataDir, strict: false, today: '2026-11-23', log: silent })
+  const options = { notesDir, dataDir, strict: false, today: '2026-11-23', log: silent, apart: true }
+  const { library, origin } = await openLibrary(options)
   const compiled = performance.now() - start
 
   const script = join(import.meta.dirname, 'load-twice.ts')

@@ -3,17 +3,17 @@ import type { LibrarySection } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
 import { quizActions } from '../quiz/buttons.ts'
 import { markTerms } from '../search/mark.ts'
-import { questionLimits } from '../search/weights.ts'
 import { type BlockOptions, passagesToBlocks, passagesToText } from '../slack/blocks.ts'
 import { limits } from '../slack/limits.ts'
 import { addressBelow, type LinkTo, linkUrl } from '../slack/links.ts'
-import { type Message, message } from '../slack/message.ts'
+import { type Message, message, notice } from '../slack/message.ts'
 import { commandButton, context, header, plainText, section } from '../slack/plain-blocks.ts'
 import { plain } from '../slack/text.ts'
 import { words } from '../words/words.ts'
 import type { Answer, ExcerptAnswer } from './answer.ts'
-import { remarksOn, sourceLine, titleOf } from './answer-text.ts'
+import { remarksOn, remarksOnUnread, sourceLine, titleOf } from './answer-text.ts'
 import { actionIds, type ButtonValue, sectionKey, writeButtonValue } from './buttons.ts'
+import type { FollowUp } from './follow-up.ts'
 import type { Place } from './rank.ts'
 
 export interface CardOptions {
@@ -29,6 +29,8 @@ export interface CardOptions {
   readonly wholeNote?: readonly LibrarySection[]
   /** Who shared the card, by name. */
   readonly sharedBy?: string
+  /** How a text of few words was read. */
+  readonly followUp?: Pick<FollowUp, 'more' | 'alone'>
 }
 
 /** What an answer looks like in Slack. */
@@ -54,11 +56,14 @@ function excerptCard(answer: ExcerptAnswer, options: CardOptions): Message {
   const marks = (text: string) => markTerms(text, answer.terms)
   const body = passagesToBlocks(passages, { marks, ...addresses(options) })
 
-  const remarks = remarksOn(answer, questionLimits)
+  const remarks = remarksOn(answer)
   if (body.truncated) remarks.push(say.clipped)
   else if (!whole && answer.cut) remarks.push(say.excerptCut)
   const source = sourceLine(answer, answer.lang)
+  const { followUp } = options
+  const read = followUp ? [followUp.more ? say.moreOn(answer.question) : say.readAs(answer.question)] : []
   const blocks: KnownBlock[] = [
+    ...read.map((line) => context(line)),
     ...(options.sharedBy ? [context(say.sharedQuestion(options.sharedBy, answer.question))] : []),
     header(titleOf(answer)),
     ...body.blocks,
@@ -68,7 +73,7 @@ function excerptCard(answer: ExcerptAnswer, options: CardOptions): Message {
   ]
   const buttons = cardButtons(answer, options)
   if (buttons.length > 0) blocks.push({ type: 'actions', elements: buttons })
-  return message([titleOf(answer), passagesToText(passages), ...remarks, source].join('\n\n'), blocks)
+  return message([...read, titleOf(answer), passagesToText(passages), ...remarks, source].join('\n\n'), blocks)
 }
 
 /** Where to read on: the other sections of the note, other notes, the sources. */
@@ -123,6 +128,7 @@ function cardButtons(answer: ExcerptAnswer, options: CardOptions): Button[] {
   const other: Lang = answer.note.lang === 'zh' ? 'en' : 'zh'
   const url = noteLink(`${answer.note.path}#${answer.section.anchor}`, options.notesUrl)
   const quizMe = words[lang].quiz.quizMe
+  const alone = options.followUp?.alone
   return [
     ...(answer.note.items.length > 0 ? [button(quizActions.start, quizMe, here)] : []),
     ...(options.shareable ? [button(actionIds.share, say.share, here)] : []),
@@ -136,6 +142,7 @@ function cardButtons(answer: ExcerptAnswer, options: CardOptions): Button[] {
           }),
         ]
       : []),
+    ...(alone === undefined ? [] : [button(`${actionIds.ask}_0`, say.alone(alone), { question: alone, lang })]),
     ...(url ? [{ ...button(actionIds.openNote, say.openNote), url }] : []),
   ]
 }
@@ -155,6 +162,7 @@ function choiceCard(answer: Extract<Answer, { kind: 'choice' }>, options: CardOp
 
 function termCard(answer: Extract<Answer, { kind: 'term' }>): Message {
   const { lang } = answer
+  if (answer.terms.length === 0) return notice(words[lang].term.usage)
   const blocks: KnownBlock[] = []
   const lines: string[] = []
   for (const { term } of answer.terms) {
@@ -172,9 +180,8 @@ function termCard(answer: Extract<Answer, { kind: 'term' }>): Message {
 }
 
 function nothingCard(answer: Extract<Answer, { kind: 'nothing' }>, { requestable }: CardOptions): Message {
-  const { lang, question, suggestions, questionCut } = answer
+  const { lang, question, suggestions } = answer
   const say = words[lang].nothing
-  const remarks = questionCut ? [words[lang].answer.questionCut(questionLimits.characters)] : []
   const ask = button(actionIds.request, say.request, { question, lang })
   const { title, text, yes, no } = say.requestConfirm
   const { corrected } = answer
@@ -186,7 +193,7 @@ function nothingCard(answer: Extract<Answer, { kind: 'nothing' }>, { requestable
     header(say.title),
     section(say.text(question)),
     ...(maybe.length > 0 ? [section(say.maybe), { type: 'actions' as const, elements: maybe }] : []),
-    context(...remarks, say.wayOn),
+    context(...remarksOnUnread(answer), say.wayOn),
   ]
   if (requestable) {
     const confirm = {

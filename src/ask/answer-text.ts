@@ -1,6 +1,8 @@
 import { folderOf } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
 import { passageText } from '../notes/passage.ts'
+import { pasteLimit } from '../search/signatures.ts'
+import { questionLimits } from '../search/weights.ts'
 import { topicName } from '../words/topics.ts'
 import { words } from '../words/words.ts'
 import type { ExcerptAnswer } from './answer.ts'
@@ -29,14 +31,21 @@ export function sourceLine({ note, section }: Place, lang: Lang): string {
 }
 
 /** What a reader must know of an excerpt besides its source. */
-export function remarksOn(answer: ExcerptAnswer, limit: { readonly characters: number }): string[] {
+export function remarksOn(answer: ExcerptAnswer): string[] {
   const say = words[answer.lang].answer
   return [
     answer.signature !== undefined && say.knownError(answer.signature),
-    answer.questionCut && say.questionCut(limit.characters),
+    ...remarksOnUnread(answer),
     answer.approximate && say.approximate,
     answer.note.lang !== answer.lang && !answer.twin && say.otherLanguage[answer.note.lang],
   ].filter((remark) => typeof remark === 'string')
+}
+
+/** What was not read of a long text. */
+export function remarksOnUnread({ unread, lang }: Pick<ExcerptAnswer, 'unread' | 'lang'>): string[] {
+  const say = words[lang].answer
+  if (unread === 'words') return [say.questionCut(questionLimits.characters, pasteLimit)]
+  return unread === 'all' ? [say.pasteCut(pasteLimit)] : []
 }
 
 /** A section as plain text: title, headings, passages. */

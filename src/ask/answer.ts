@@ -7,7 +7,7 @@ import { pasteLimit } from '../search/signatures.ts'
 import { correctedQuestion } from '../search/spelling.ts'
 import { thresholds, weights } from '../search/weights.ts'
 import { languageWritten, type Place, type RankedPlace, rank } from './rank.ts'
-import { readRequest } from './request.ts'
+import { type Request, readRequest } from './request.ts'
 import { hideSecrets } from './secrets.ts'
 import { findTerms, meaningsOf } from './terms.ts'
 
@@ -27,14 +27,17 @@ export interface ExcerptAnswer extends Place, Excerpt {
   readonly signature?: string
   /** Words of the question were read as similar ones, or it may not be what was asked for. */
   readonly approximate: boolean
-  readonly questionCut: boolean
+  readonly unread: Unread
 }
+
+/** What of a long text counts for nothing: all but known errors beyond `questionLimits`, or all beyond `pasteLimit`. */
+export type Unread = 'none' | 'words' | 'all'
 
 export type Answer =
   | ExcerptAnswer
   /** A word means two things: the lead of a note for each. */
   | { readonly kind: 'choice'; readonly question: string; readonly lang: Lang; readonly places: readonly Place[] }
-  /** A word of the subject in both languages; with two meanings, both. */
+  /** A word of the subject in both languages; with two meanings, both; with none, how to ask for one. */
   | {
       readonly kind: 'term'
       readonly question: string
@@ -49,7 +52,7 @@ export type Answer =
       readonly suggestions: readonly Place[]
       /** The question with a word spelt as the notes spell it. */
       readonly corrected?: string | undefined
-      readonly questionCut: boolean
+      readonly unread: Unread
     }
   /** Nothing was asked: how to ask, with questions that the notes answer. */
   | { readonly kind: 'help'; readonly lang: Lang; readonly examples: readonly string[] }
@@ -62,13 +65,13 @@ export interface AskOptions {
 
 /** Answers what a person typed or pasted. */
 export function answerQuestion(library: Library, typed: string, { lang }: AskOptions = {}): Answer {
-  const request = readRequest(hideSecrets(typed.slice(0, pasteLimit)))
+  const request = requestIn(typed)
   const { question, ranking, termsIn, confidence, approximate, signature } = rank(library, request.text, { lang })
   const interfaceLang = languageWritten(library, request) ?? lang ?? request.lang ?? 'en'
   const common = { question: question.text, lang: interfaceLang }
   if (request.kind === 'term') {
     const terms = findTerms(library, request.text, interfaceLang)
-    if (terms.length > 0) return { kind: 'term', ...common, terms }
+    if (terms.length > 0 || request.text === '') return { kind: 'term', ...common, terms }
   } else if (request.kind === 'help' || request.kind === 'greeting' || request.kind === 'thanks') {
     return { kind: request.kind, lang: interfaceLang, examples: exampleQuestions(library, interfaceLang) }
   }
@@ -76,14 +79,14 @@ export function answerQuestion(library: Library, typed: string, { lang }: AskOpt
   const places = signature === undefined ? meaningsOf(library, question, interfaceLang) : []
   if (places.length > 1) return { kind: 'choice', ...common, places }
   const [best] = ranking
-  const questionCut = question.cut
+  const unread = unreadOf(typed, signature === undefined && question.cut)
   if (!best || confidence < thresholds.answer) {
     const suggestions = confidence < thresholds.suggest ? [] : eachNoteOnce(ranking).slice(0, 3)
     const meant = correctedQuestion(library.index, question)
     // `cook rice` is no `cookie race`: other words are offered only where they lead somewhere.
     const corrected =
       meant !== undefined && rank(library, meant, { lang }).confidence >= thresholds.sure ? meant : undefined
-    return { kind: 'nothing', ...common, suggestions, corrected, questionCut }
+    return { kind: 'nothing', ...common, suggestions, corrected, unread }
   }
   return {
     kind: 'excerpt',
@@ -94,8 +97,18 @@ export function answerQuestion(library: Library, typed: string, { lang }: AskOpt
     seeAlso: otherNotes(ranking, best.note),
     ...(signature !== undefined && { signature }),
     approximate: approximate || confidence < thresholds.sure,
-    questionCut,
+    unread,
   }
+}
+
+/** What a person typed, as far as it is read, without secrets. */
+export function requestIn(typed: string): Request {
+  return readRequest(hideSecrets(typed.slice(0, pasteLimit)))
+}
+
+function unreadOf(typed: string, questionCut: boolean): Unread {
+  if (questionCut) return 'words'
+  return typed.slice(pasteLimit).trim() === '' ? 'none' : 'all'
 }
 
 /** Shows a section that was chosen by hand: the twin of an answer, a suggestion. */
@@ -109,7 +122,7 @@ export function answerWithSection(library: Library, section: LibrarySection, typ
     ...shown(library, { note, section }, question, termsIn(section)),
     seeAlso: otherNotes(ranking, note),
     approximate: false,
-    questionCut: false,
+    unread: 'none',
   }
 }
 

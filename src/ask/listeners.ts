@@ -1,5 +1,6 @@
 import { type App, type BlockAction, webApi } from '@slack/bolt'
 import type { Library, LibrarySection } from '../library/library.ts'
+import type { Lang } from '../notes/note.ts'
 import { termOf } from '../search/analyse.ts'
 import { pasteLimit } from '../search/signatures.ts'
 import type { Deliveries } from '../slack/answer-once.ts'
@@ -14,6 +15,8 @@ import { answerQuestion, answerWithSection, sectionsOfNote } from './answer.ts'
 import { answerMessage, type CardOptions, commandMessage } from './answer-blocks.ts'
 import { actionIds, type ButtonValue, readButtonValue, sectionByKey } from './buttons.ts'
 import { commandMeant } from './command-meant.ts'
+import { answerFollowUp, type FollowUp, goesOn } from './follow-up.ts'
+import { lastAnswer } from './last-answer.ts'
 import { languageWritten } from './rank.ts'
 import { askKinds, isOfKind, readRequest } from './request.ts'
 
@@ -36,9 +39,25 @@ export interface AskDeps {
 export function listenForQuestions(app: App, deps: AskDeps): void {
   const card = { notesUrl: deps.notesUrl, pictureAt: deps.pictureAt, requestable: deps.requestsChannel !== undefined }
 
-  async function answer({ text: typed, way, client, person }: Typed): Promise<Message> {
-    const lang = languageWritten(deps.library(), readRequest(typed)) ?? (await deps.languageOf(client, person))
-    return answerMessage(answerQuestion(deps.library(), typed, { lang }), { ...card, shareable: way === 'command' })
+  async function answer(typed: Typed): Promise<Message> {
+    const { text, way, client, person } = typed
+    const lang = languageWritten(deps.library(), readRequest(text)) ?? (await deps.languageOf(client, person))
+    const followUp = await followUpIn(typed, lang)
+    if (!followUp)
+      return answerMessage(answerQuestion(deps.library(), text, { lang }), { ...card, shareable: way === 'command' })
+    const { answer, more } = followUp
+    const whole = more && { wholeNote: sectionsOfNote(deps.library(), answer.note) }
+    return answerMessage(answer, { ...card, shareable: false, followUp, ...whole })
+  }
+
+  /** A direct message alone tells what was said before. */
+  async function followUpIn(
+    { text, way, client, channel }: Typed,
+    lang: Lang | undefined,
+  ): Promise<FollowUp | undefined> {
+    if (way !== 'direct message' || goesOn(deps.library(), text) === undefined) return undefined
+    const last = await lastAnswer(client, channel, deps.library())
+    return last && answerFollowUp(deps.library(), text, last, lang)
   }
 
   onTyped(app, isOfKind(...askKinds), async (typed) => {

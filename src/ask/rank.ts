@@ -135,6 +135,19 @@ const pastedLength = 15
 /** A shorter one, a status for instance, is what the question is about when it says so few words besides. */
 const wordsBesides = 2
 
+/** The places of that key, of all keys, whose signatures say most of the text. */
+function mostKnown<T extends Pick<FoundSignature, 'says'>, K>(places: readonly T[], keyOf: (place: T) => K): T[] {
+  const groups = [...Map.groupBy(places, keyOf).values()]
+  return groups.sort((a, b) => charactersSaid(b) - charactersSaid(a))[0] ?? []
+}
+
+/** Characters that signatures say together; one that is part of another says nothing besides. */
+function charactersSaid(found: readonly Pick<FoundSignature, 'says'>[]): number {
+  const texts = [...new Set(found.map(({ says }) => says))]
+  const apart = texts.filter((text) => !texts.some((other) => other !== text && other.includes(text)))
+  return apart.join('').length
+}
+
 /** The section that explains the error in a text, if it is one that the notes know. */
 function decode(
   library: Library,
@@ -148,17 +161,16 @@ function decode(
   const terms = question.words.filter(({ role }) => role === 'subject').length
   const ofError = readQuestion(longest.text, library.index).words.length
   // Output of a program has no words that ask.
-  const pasted = longest.length >= pastedLength || question.lang === undefined
+  const pasted = longest.says.length >= pastedLength || question.lang === undefined
   if (!pasted && terms - ofError > wordsBesides) return undefined
 
   const preferred = (question.lang === 'zh' ? question.lang : lang) ?? 'en' // the words of an error are not the reader's
   const places = found.flatMap((signature) => {
     const place = placeOf(library, signature.section)
-    return place ? [{ ...place, signature: signature.text, length: signature.length }] : []
+    return place ? [{ ...place, signature: signature.text, says: signature.says }] : []
   })
-  // Of two errors in one paste, the note that knows more of the text explains it.
-  const known = Map.groupBy(places, ({ note }) => note.id)
-  const weigh = (list: readonly Pick<FoundSignature, 'length'>[]) => list.reduce((sum, { length }) => sum + length, 0)
-  const best = [...known.values()].sort((a, b) => weigh(b) - weigh(a))[0] ?? []
-  return best.find(({ note }) => note.lang === preferred) ?? best[0]
+  // Of two errors in one paste, the note that knows more of the text explains it, by the section that knows most.
+  const note = mostKnown(places, ({ note }) => note.id)
+  const half = note.filter(({ note }) => note.lang === preferred)
+  return mostKnown(half.length > 0 ? half : note, ({ section }) => section)[0]
 }

@@ -15,7 +15,7 @@ export type RequestKind = (typeof askKinds | typeof learnKinds | typeof dailyKin
 /** What a person typed, before it is searched for. `text` is without control characters. */
 export interface Request {
   readonly kind: RequestKind
-  /** For a term the words behind `term`; for the kinds of the quiz those behind the command, often none. */
+  /** For a term the words behind `term`, for the kinds of the quiz those behind the command: often none. */
   readonly text: string
   /** The language that it is written in; absent when it could be either: `hi` is typed in all languages. */
   readonly lang?: Lang | undefined
@@ -27,8 +27,8 @@ export function readRequest(typed: string): Request {
   if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'help', text }
   const lang = languageOf(text)
   const surely = lang === 'zh' ? lang : undefined
-  const term = asksForTerm.exec(text)?.[1]
-  if (term !== undefined) return { kind: 'term', text: term, lang: surely }
+  const term = asksForTerm.exec(text)
+  if (term) return { kind: 'term', text: term[1] ?? '', lang: surely }
   const words = text
     .toLowerCase()
     .replace(/[\p{P}\p{S}\s]+/gu, ' ')
@@ -46,7 +46,7 @@ export function isOfKind(...kinds: readonly RequestKind[]): (typed: string) => b
   return (typed) => kinds.includes(readRequest(typed.slice(0, pasteLimit)).kind)
 }
 
-const asksForTerm = /^(?:term|术语|術語|名词|名詞)[\s:：]+(\S.*)$/is
+const asksForTerm = /^(?:term|术语|術語|名词|名詞)(?:[\s:：]+(\S.*)|[\s:：?？]*)$/is
 
 // Slack leaves a mention in the text of a command as it was typed. Commands are typed where Slack takes none, in
 // threads, and with the slash of a Chinese keyboard.

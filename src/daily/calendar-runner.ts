@@ -1,6 +1,6 @@
 import { week } from '../people/reminders.ts'
-import { redact } from '../slack/redact.ts'
 import type { Calendar, DailyQuiz, DailyStore } from '../storage/store.ts'
+import { startTicking, type Ticking } from '../ticking.ts'
 import { readCalendar } from './calendar.ts'
 import { dateOf, dayMs } from './days-off.ts'
 import { type FetchCalendar, type FetchFault, fetchCalendar } from './fetch-calendar.ts'
@@ -21,26 +21,18 @@ export interface CalendarRunnerDeps extends CalendarDeps {
   readonly everyMs?: number
 }
 
-export interface Calendars {
-  /** Reads what is due. Never rejects. */
-  readonly tick: () => Promise<void>
-  /** Resolves when nothing is under way any more. */
-  readonly stop: () => Promise<void>
-}
-
 /** For one calendar. */
 const patienceMs = 5_000
 /** One that cannot be read is tried again then; until it can, what it said last goes on. */
 const againMs = 3 * 60 * 60 * 1_000
 
 /** Reads the calendars of daily quizzes anew, each once a night, whichever process comes first. */
-export function startCalendars({ store, logger, everyMs = 60_000, ...deps }: CalendarRunnerDeps): Calendars {
+export function startCalendars({ store, logger, everyMs = 60_000, ...deps }: CalendarRunnerDeps): Ticking {
   const { now } = deps
-  let stopped = false
-  let running = Promise.resolve()
+  return startTicking(readDue, { everyMs, logger, failed: 'could not read calendars' })
 
-  async function readDue(): Promise<void> {
-    while (!stopped) {
+  async function readDue(stopping: AbortSignal): Promise<void> {
+    while (!stopping.aborted) {
       const quiz = await store.takeCalendar(now(), now() + againMs)
       if (!quiz) return
       if (quiz.calendar) await readAnew(quiz, quiz.calendar.url)
@@ -55,22 +47,6 @@ export function startCalendars({ store, logger, everyMs = 60_000, ...deps }: Cal
     }
     const { calendar } = read
     await store.keepCalendar(quiz, calendar, dueAnew({ ...quiz, calendar }, now()))
-  }
-
-  const tick = () => {
-    running = running
-      .then(readDue)
-      .catch((error: unknown) => logger.warn({ reason: redact(String(error)) }, 'could not read calendars'))
-    return running
-  }
-  const timer = setInterval(() => void tick(), everyMs).unref()
-  return {
-    tick,
-    async stop() {
-      stopped = true
-      clearInterval(timer)
-      await running
-    },
   }
 }
 

@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt'
 import { memberMs } from '../daily/board.ts'
 import type { Library } from '../library/library.ts'
+import { workInOrder } from '../people/in-order.ts'
 import { readLearner } from '../people/learner.ts'
 import { zoneFor } from '../people/zone.ts'
 import { bankOf } from '../quiz/bank.ts'
@@ -29,7 +30,7 @@ const missedMs = 7 * 24 * 60 * 60 * 1_000
 export type RedrawHome = (client: webApi.WebClient, person: PersonId, answered?: string) => Promise<void>
 
 export function homeDrawer({ store, now, library, languageOf, logger }: DrawDeps): RedrawHome {
-  const latest = new Map<string, Promise<void>>()
+  const inOrder = workInOrder()
 
   async function draw(client: webApi.WebClient, person: PersonId, answered?: string): Promise<void> {
     const zone = await zoneFor(store, client, person)
@@ -42,15 +43,8 @@ export function homeDrawer({ store, now, library, languageOf, logger }: DrawDeps
   }
 
   /** One after the other, so that what is drawn last is the newest. */
-  return (client, person, answered) => {
-    const key = `${person.team} ${person.user}`
-    const drawn = (latest.get(key) ?? Promise.resolve())
-      .then(() => draw(client, person, answered))
-      .catch((error: unknown) => logger.warn({ reason: redact(String(error)) }, 'could not draw a Home'))
-      .finally(() => {
-        if (latest.get(key) === drawn) latest.delete(key)
-      })
-    latest.set(key, drawn)
-    return drawn
-  }
+  return (client, person, answered) =>
+    inOrder(person, () => draw(client, person, answered)).catch((error: unknown) =>
+      logger.warn({ reason: redact(String(error)) }, 'could not draw a Home'),
+    )
 }

@@ -1,8 +1,9 @@
-import type { App, BlockAction } from '@slack/bolt'
+import type { App, BlockAction, webApi } from '@slack/bolt'
+import { workInOrder } from '../people/in-order.ts'
 import { changePreferences } from '../people/preferences.ts'
 import { answeredFromHome, readClick } from '../slack/click.ts'
 import { zoneOf } from '../slack/person.ts'
-import type { Store } from '../storage/store.ts'
+import type { PersonId, Preferences, Store } from '../storage/store.ts'
 import type { RedrawHome } from './draw.ts'
 import { homeActions, readSetting } from './settings.ts'
 
@@ -17,14 +18,17 @@ const boxes: ReadonlySet<string> = new Set([homeActions.daysOff, homeActions.onB
 
 /** Draws the App Home whenever a person opens it, and takes their settings. */
 export function listenForHome(app: App, { store, now, redrawHome }: HomeDeps): void {
+  const inOrder = workInOrder()
+
   app.event('app_home_opened', async ({ event, client, context }) => {
     if (event.tab !== 'home') return
     const person = { team: context.teamId ?? '', user: event.user }
-    const { remindAt, zone } = await store.preferences(person)
-    if (remindAt !== undefined) {
+    await inOrder(person, async () => {
+      const { remindAt, zone } = await store.preferences(person)
+      if (remindAt === undefined) return
       // The zone is kept for reminders alone, and people travel.
       await changePreferences(store, person, { zone: (await zoneOf(client, person.user)) ?? zone }, now())
-    }
+    })
     await redrawHome(client, person)
   })
 
@@ -35,13 +39,17 @@ export function listenForHome(app: App, { store, now, redrawHome }: HomeDeps): v
     if (action) await redrawHome(client, { team: context.teamId ?? '', user: context.userId ?? '' }, action)
   })
 
+  async function keep(client: webApi.WebClient, person: PersonId, change: Partial<Preferences>): Promise<void> {
+    const zone = change.remindAt === undefined ? undefined : await zoneOf(client, person.user)
+    await changePreferences(store, person, { ...change, ...(zone && { zone }) }, now())
+  }
+
   for (const action of Object.values(homeActions)) {
     app.action<BlockAction>(action, async (args) => {
       await args.ack()
       const { client, person } = readClick(args)
       const change = readSetting(args.action)
-      const zone = change?.remindAt === undefined ? undefined : await zoneOf(client, person.user)
-      if (change) await changePreferences(store, person, { ...change, ...(zone && { zone }) }, now())
+      if (change) await inOrder(person, () => keep(client, person, change))
       // Boxes show what was ticked by themselves; drawn anew, one ticked meanwhile would be lost.
       if (!boxes.has(action)) await redrawHome(client, person)
     })

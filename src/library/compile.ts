@@ -60,14 +60,16 @@ function withPictures(note: Note, files: ReadonlySet<string>): Note {
   return { ...note, sections }
 }
 
-/** For each signature of a note the section that explains it: one whose heading says it, else whose text does, else the lead. */
+/** For each signature of a note the section that explains it: by its heading, else its words, else its code, else the lead. */
 function signaturesOf(note: LibraryNote, all: readonly LibrarySection[]): Signature[] {
   const sections = all.slice(note.firstSection, note.firstSection + note.sectionCount)
   return note.signatures.map((text) => {
-    const inHeading = sections.findIndex(({ heading }) => saysSignature(heading, text))
-    const inText = sections.findIndex(({ passages }) => passages.some((one) => saysSignature(searchText(one), text)))
-    const place = inHeading === -1 ? Math.max(inText, 0) : inHeading
-    return { text, section: note.firstSection + place }
+    const inHeading = ({ heading }: LibrarySection) => saysSignature(heading, text)
+    const inPassage = (one: Passage) => saysSignature(searchText(one), text)
+    const inWords = ({ passages }: LibrarySection) => passages.some((one) => one.kind !== 'code' && inPassage(one))
+    const inCode = ({ passages }: LibrarySection) => passages.some(inPassage)
+    const places = [inHeading, inWords, inCode].map((says) => sections.findIndex(says))
+    return { text, section: note.firstSection + (places.find((place) => place !== -1) ?? 0) }
   })
 }
 

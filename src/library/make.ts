@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Problem } from '../notes/note.ts'
 import { compareProblems } from '../notes/problem.ts'
 import { readTerms } from '../notes/terms.ts'
+import { writtenOf } from '../notes/to-write.ts'
 import { packIndex, SearchIndex } from '../search/index.ts'
 import { compile } from './compile.ts'
 import { type Folder, FolderError } from './folder.ts'
@@ -34,9 +35,11 @@ export type MadeLibrary = Storable & Stored & Pick<ParsedNotes, 'late'>
  */
 export async function makeLibrary(folder: Folder, options: ParseOptions): Promise<MadeLibrary> {
   const parsed = await parseNotes(folder, options)
-  const { problems: more, documents, ...compiled } = compile(parsed.notes, folder.others)
+  const ready = options.strict ? parsed.notes.flatMap((note) => writtenOf(note) ?? []) : parsed.notes
+  const { problems: more, documents, ...compiled } = compile(ready, folder.others)
   const { notes } = compiled
-  const noteIds = new Set(notes.map(({ id }) => id))
+  // A term may lead to a note before that is written.
+  const noteIds = new Set((options.strict ? parsed.notes : notes).map(({ id }) => id))
   const team = folder.terms === '' ? undefined : readTerms(folder.terms, { strict: options.strict, noteIds })
   const single = [...folder.problems, ...parsed.problems].sort(compareProblems)
   const problems = [...single, ...parsed.between, ...more, ...(team?.problems ?? [])].sort(compareProblems)

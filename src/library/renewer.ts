@@ -25,7 +25,7 @@ export function createRenewer(): Renewer {
     if (ended?.kill('SIGKILL')) await once(ended, 'exit')
   }
   function start(): ChildProcess {
-    const started = fork(program, { serialization: 'advanced', execArgv: [] })
+    const started = fork(program, { serialization: 'advanced', execArgv })
     started.on('error', () => {}) // its end tells as much
     started.once('exit', () => {
       if (maker === started) maker = undefined
@@ -65,4 +65,6 @@ async function ask(maker: ChildProcess, request: RenewRequest): Promise<RenewRep
   })
 }
 
+/** The optimizing compiler would take a core from the parser and end when it does: without it, both end sooner. */
+const execArgv = ['--no-turbofan']
 const program = fileURLToPath(new URL('./renew-process.ts', import.meta.url))

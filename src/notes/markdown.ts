@@ -1,13 +1,10 @@
 import type { Paragraph, Root } from 'mdast'
-import { remark } from 'remark'
-import remarkGfm from 'remark-gfm'
 import { putBack, takeOutCrowded } from './crowding.ts'
+import { parseGfm } from './gfm.ts'
 import { limitNesting, maxNesting } from './nesting.ts'
 import { cutIntoPieces, type Piece } from './pieces.ts'
 import type { Place } from './problem.ts'
 import { walk } from './walk.ts'
-
-const processor = remark().use(remarkGfm).freeze()
 
 /**
  * The syntax tree of a body, as GitHub Flavored Markdown. Places are those of the file. What the parser would not get
@@ -47,7 +44,7 @@ function parsePiece({ text, line, ownLines }: Piece, linesAbove: number): Root {
 
 function parseSafely(text: string): Root {
   try {
-    return processor.parse(text)
+    return parseGfm(text)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error // the call stack of the parser is exhausted
     return plainParagraphs(text)

@@ -63,7 +63,7 @@ export const codes = {
   W515: 'white space is left over',
   W516: 'a word stands in too many terms',
   W517: 'two options or two quiz questions are nearly the same',
-  W518: 'something is still to be written',
+  W518: 'something is still to be written, and not searched until it is',
   W601: 'no front matter',
   W602: 'front matter of Hexo or Jekyll',
   W603: 'front matter of Hugo',

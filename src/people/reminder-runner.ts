@@ -4,6 +4,7 @@ import { bankOf } from '../quiz/bank.ts'
 import type { LanguageOf } from '../slack/person.ts'
 import { redact } from '../slack/redact.ts'
 import type { DueReminder, Store } from '../storage/store.ts'
+import { startTicking, type Ticking } from '../ticking.ts'
 import { readLearner } from './learner.ts'
 import { reminderMessage } from './personal-blocks.ts'
 import { nextReminder, unknownZone } from './reminders.ts'
@@ -22,24 +23,16 @@ export interface ReminderDeps {
   readonly everyMs?: number
 }
 
-export interface Reminders {
-  /** Sends what is due. Never rejects. */
-  readonly tick: () => Promise<void>
-  /** Resolves when nothing is under way any more. */
-  readonly stop: () => Promise<void>
-}
-
 /** Taken at once: so many are lost for the day if the process dies right then. */
 const batch = 20
 
 /** Sends reminders when they are due, from now on. */
-export function startReminders(deps: ReminderDeps): Reminders {
+export function startReminders(deps: ReminderDeps): Ticking {
   const { store, now, logger, everyMs = 30_000 } = deps
-  let stopped = false
-  let running = Promise.resolve()
+  return startTicking(sendDue, { everyMs, logger, failed: 'could not look for reminders' })
 
-  async function sendDue(): Promise<void> {
-    for (let full = true; full && !stopped; ) {
+  async function sendDue(stopping: AbortSignal): Promise<void> {
+    for (let full = true; full && !stopping.aborted; ) {
       const at = now()
       const taken = await store.takeReminders(at, batch, (preferences) => nextReminder(preferences, at))
       for (const due of taken) {
@@ -49,21 +42,6 @@ export function startReminders(deps: ReminderDeps): Reminders {
       }
       full = taken.length === batch
     }
-  }
-  const tick = () => {
-    running = running
-      .then(sendDue)
-      .catch((error: unknown) => logger.warn({ reason: redact(String(error)) }, 'could not look for reminders'))
-    return running
-  }
-  const timer = setInterval(() => void tick(), everyMs).unref()
-  return {
-    tick,
-    async stop() {
-      stopped = true
-      clearInterval(timer)
-      await running
-    },
   }
 }
 

@@ -53,7 +53,7 @@ function hanTokens(folded: Folded, { start, end }: ScriptRun, tokens: Token[]): 
     const next = characters[i + 1]
     if (next !== undefined || characters.length === 1) {
       const term = character + (next ?? '')
-      tokens.push({ term, word: term, ...placeOf(folded, at, at + term.length) })
+      tokens.push(tokenAt(folded, at, at + term.length, term, term))
     }
     at += character.length
   }
@@ -61,8 +61,8 @@ function hanTokens(folded: Folded, { start, end }: ScriptRun, tokens: Token[]): 
 
 /** A word, its parts where it is joined, and the whole without its joints, so that `crashloopbackoff` finds it too. */
 function wordTokens(folded: Folded, run: ScriptRun, tokens: Token[]): void {
-  for (const { text, start, end } of wordsOf(folded.text, run)) {
-    tokens.push({ term: termOf(text), word: text.toLowerCase(), ...placeOf(folded, start, end) })
+  for (const { text, start, end } of wordsIn(folded.text.slice(run.start, run.end))) {
+    tokens.push(tokenAt(folded, run.start + start, run.start + end, termOf(text), text.toLowerCase()))
   }
 }
 
@@ -95,8 +95,8 @@ function wordsIn(whole: string): readonly Word[] {
   return made
 }
 
-function placeOf(folded: Folded, start: number, end: number): { start: number; end: number } {
-  return { start: folded.offsets[start] as number, end: originalEnd(folded, end) }
+function tokenAt(folded: Folded, start: number, end: number, term: string, word: string): Token {
+  return { term, word, start: folded.offsets[start] as number, end: originalEnd(folded, end) }
 }
 
 /** Whether it is a word that somebody may misspell. */

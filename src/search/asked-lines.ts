@@ -1,4 +1,4 @@
-import { NumberReader, packNumber } from './packed-numbers.ts'
+import { NumberReader, packNumber, startsOf } from './packed-numbers.ts'
 
 /** The ways in which people ask for each section, as they are stored. */
 export interface PackedLines {
@@ -32,8 +32,7 @@ export class AskedLines {
   /** @param worths  by number of the term: what it counts in a line */
   constructor({ lineSizes, lines }: PackedLines, worths: Float32Array) {
     this.#bytes = Buffer.from(lines, 'base64')
-    this.#starts = new Uint32Array(lineSizes.length + 1)
-    for (const [i, size] of lineSizes.entries()) this.#starts[i + 1] = (this.#starts[i] as number) + size
+    this.#starts = startsOf(lineSizes)
     this.#worths = worths
   }
 

@@ -14,23 +14,20 @@ export interface Folded {
  * characters, the words of Taiwan and Hong Kong. Case is kept, because it shows where a compound word is joined.
  */
 export function fold(original: string): Folded {
-  const text: string[] = []
+  let text = ''
   const offsets: number[] = []
   let traditional = false
   let at = 0
   for (const character of original) {
     const simplified = characters.get(character)
     if (simplified !== undefined) traditional = true
-    for (const unit of simplified ?? foldCharacter(character)) {
-      for (let i = 0; i < unit.length; i++) {
-        text.push(unit[i] as string)
-        offsets.push(at)
-      }
-    }
+    const made = simplified ?? foldCharacter(character)
+    text += made
+    for (let i = 0; i < made.length; i++) offsets.push(at)
     at += character.length
   }
   offsets.push(at)
-  const folded = { text: text.join(''), offsets }
+  const folded = { text, offsets }
   return traditional ? replaceRegionalWords(folded) : folded
 }
 

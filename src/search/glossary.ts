@@ -70,33 +70,25 @@ export interface Phrase {
 /** Words that mean the same, found by any of them. */
 export class Glossary {
   readonly entries: readonly GlossaryEntry[]
-  readonly #byPhrase = new Map<string, number[]>()
-  /** By first unit, the length of the longest phrase in units. */
-  readonly #longest = new Map<string, number>()
   readonly #phrases = new Map<number, readonly Phrase[]>()
+  #table: PhraseTable | undefined
 
   constructor(entries: readonly GlossaryEntry[]) {
     this.entries = entries
-    for (const [number, { phrases }] of entries.entries()) {
-      for (const phrase of phrases) {
-        const found = this.#byPhrase.get(phrase)
-        if (found) found.push(number)
-        else this.#byPhrase.set(phrase, [number])
-        const end = phrase.indexOf(' ')
-        const first = end === -1 ? phrase : phrase.slice(0, end)
-        let length = 1
-        for (let at = end; at !== -1; at = phrase.indexOf(' ', at + 1)) length++
-        if (length > (this.#longest.get(first) ?? 0)) this.#longest.set(first, length)
-      }
-    }
+  }
+
+  /** Made for the first question, not while the library loads. */
+  get #found(): PhraseTable {
+    this.#table ??= tableOf(this.entries)
+    return this.#table
   }
 
   /** The longest phrase that begins at `from` and ends before `to`, and the numbers of its entries. */
   match(units: readonly Unit[], from: number, to: number): { length: number; entries: readonly number[] } | undefined {
-    const most = Math.min(this.#longest.get(units[from]?.text ?? '') ?? 0, to - from)
+    const most = Math.min(this.#found.longest.get(units[from]?.text ?? '') ?? 0, to - from)
     for (let length = most; length > 0; length--) {
       const key = length === 1 ? units[from]?.text : joined(units, from, length)
-      const entries = this.#byPhrase.get(key ?? '')
+      const entries = this.#found.byPhrase.get(key ?? '')
       if (entries) return { length, entries }
     }
     return undefined
@@ -104,7 +96,7 @@ export class Glossary {
 
   /** @param phrase  its units joined by spaces */
   entriesOf(phrase: string): readonly number[] {
-    return this.#byPhrase.get(phrase) ?? []
+    return this.#found.byPhrase.get(phrase) ?? []
   }
 
   /** The ways to say what an entry says; one that only adds to another is found by that one. */
@@ -118,6 +110,31 @@ export class Glossary {
     this.#phrases.set(entry, phrases)
     return phrases
   }
+}
+
+interface PhraseTable {
+  /** Numbers of entries. */
+  readonly byPhrase: ReadonlyMap<string, readonly number[]>
+  /** By first unit, the length of the longest phrase in units. */
+  readonly longest: ReadonlyMap<string, number>
+}
+
+function tableOf(entries: readonly GlossaryEntry[]): PhraseTable {
+  const byPhrase = new Map<string, number[]>()
+  const longest = new Map<string, number>()
+  for (const [number, { phrases }] of entries.entries()) {
+    for (const phrase of phrases) {
+      const found = byPhrase.get(phrase)
+      if (found) found.push(number)
+      else byPhrase.set(phrase, [number])
+      const end = phrase.indexOf(' ')
+      const first = end === -1 ? phrase : phrase.slice(0, end)
+      let length = 1
+      for (let at = end; at !== -1; at = phrase.indexOf(' ', at + 1)) length++
+      if (length > (longest.get(first) ?? 0)) longest.set(first, length)
+    }
+  }
+  return { byPhrase, longest }
 }
 
 function joined(units: readonly Unit[], from: number, length: number): string {

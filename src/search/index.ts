@@ -58,23 +58,27 @@ export const indexOptions: Options = {
 
 /** Counts the terms of documents; the number of a section is its place in `documents`. */
 export function packIndex(documents: readonly SearchDocument[], glossary: readonly GlossaryEntry[] = []): PackedIndex {
-  const counts = new Map<string, number[][]>()
-  const tokensOf = rememberLast()
+  const met = new TermNumbers()
+  const countsOf = rememberLast(met)
+  /** By number of the term, by field: section, count, section, count … */
+  const counts: number[][][] = []
   const sections = documents.map((document, section) => {
-    const lines = document.asked === '' ? [] : document.asked.split('\n').map(tokensIn)
-    const texts = fields.map((field) => (field === 'asked' ? join(lines) : tokensOf(field, document[field])))
-    for (const [id, { terms, words }] of texts.entries()) {
-      for (const term of terms) count(counts, term, id, section)
-      for (const word of words) if (!counts.has(word)) counts.set(word, [])
+    const lines = document.asked === '' ? [] : document.asked.split('\n').map((line) => countTerms(line, met))
+    const texts = fields.map((field) => (field === 'asked' ? sumOf(lines) : countsOf(field, document[field])))
+    for (const [id, text] of texts.entries()) {
+      for (const [term, count] of text) {
+        counts[term] ??= []
+        counts[term][id] ??= []
+        counts[term][id].push(section, count)
+      }
     }
-    return { texts: texts.map(({ terms }) => new Set(terms)), lines: lines.map(({ terms }) => new Set(terms)) }
+    return { texts, lines: lines.map((line) => [...line.keys()]) }
   })
-  const terms = [...counts.keys()].sort()
-  const termNumbers = new Map(terms.map((term, number) => [term, number]))
-  const numbersOf = (line: ReadonlySet<string>) =>
-    [...line].map((term) => termNumbers.get(term) as number).sort((a, b) => a - b)
+  const { terms, places } = met.sorted()
+  const numbersOf = (line: readonly number[]) => line.map((term) => places[term] as number).sort((a, b) => a - b)
   const noteNumbers = new Map([...new Set(documents.map(({ note }) => note))].map((note, i) => [note, i]))
-  const postings = terms.map((term) => packPostings(counts.get(term) ?? []))
+  const postings = terms.map((term) => counts[term.number] ?? [])
+  const packed = postings.map(packPostings)
   const tellings = tellingOf(
     documents.map(({ note, lang }, section) => {
       const { texts = [], lines = [] } = sections[section] ?? {}
@@ -87,11 +91,11 @@ export function packIndex(documents: readonly SearchDocument[], glossary: readon
     notes: documents.map(({ note }) => noteNumbers.get(note) as number),
     headingSizes: documents.map(({ heading }) => headingSize(heading)),
     lengths: sections.map(({ texts }) => texts.map(({ size }) => size)),
-    terms: terms.join('\n'),
-    frequencies: terms.map((term) => Math.max(0, ...(counts.get(term) ?? []).flatMap((list) => list.length / 2))),
-    tellings: terms.map((term) => Math.round(100 * (tellings.get(term) ?? 1))),
-    sizes: postings.map(({ length }) => length),
-    postings: Buffer.concat(postings).toString('base64'),
+    terms: terms.map(({ text }) => text).join('\n'),
+    frequencies: postings.map((byField) => Math.max(0, ...byField.flatMap((list) => list.length / 2))),
+    tellings: terms.map(({ number }) => Math.round(100 * (tellings.get(number) ?? 1))),
+    sizes: packed.map(({ length }) => length),
+    postings: Buffer.concat(packed).toString('base64'),
     ...packLines(sections.map(({ lines }) => lines.map(numbersOf))),
     glossary,
   }
@@ -173,43 +177,54 @@ function headingSize(heading: string): number {
   return termsOf(readQuestion(heading), ['subject']).size
 }
 
-/** Adds one to the count of a term: by field a flat list of section, count, section, count …, and holes where it has none. */
-function count(counts: Map<string, number[][]>, term: string, field: number, section: number): void {
-  const found = counts.get(term)
-  const byField = found ?? []
-  if (!found) counts.set(term, byField)
-  byField[field] ??= []
-  const list = byField[field]
-  if (list.at(-2) === section) list[list.length - 1] = (list.at(-1) as number) + 1
-  else list.push(section, 1)
+/** Numbers terms in the order in which they are met: numbers are counted faster than texts. */
+class TermNumbers {
+  readonly #numbers = new Map<string, number>()
+
+  of(term: string): number {
+    const known = this.#numbers.get(term)
+    if (known !== undefined) return known
+    this.#numbers.set(term, this.#numbers.size)
+    return this.#numbers.size - 1
+  }
+
+  /** The terms in the order of the index, and by number their places in it. */
+  sorted(): { terms: readonly { text: string; number: number }[]; places: Uint32Array } {
+    const terms = [...this.#numbers].map(([text, number]) => ({ text, number }))
+    terms.sort((a, b) => (a.text < b.text ? -1 : 1))
+    const places = new Uint32Array(terms.length)
+    for (const [place, { number }] of terms.entries()) places[number] = place
+    return { terms, places }
+  }
 }
 
-interface Counted {
-  readonly terms: readonly string[]
-  /** Words that are not their own terms. */
-  readonly words: readonly string[]
-}
+/** By number of the term, how often a text has it. */
+type Counts = ReadonlyMap<number, number>
 
-/** Analyses a text, but not again the one that the field had in the section before: many have title and aliases in common. */
-function rememberLast(): (field: Field, text: string) => Counted {
-  const last = new Map<Field, { text: string; counted: Counted }>()
+/** Counts the terms of a text, but not again those of the one that the field had in the section before: many have title and aliases in common. */
+function rememberLast(met: TermNumbers): (field: Field, text: string) => Counts {
+  const last = new Map<Field, { text: string; counts: Counts }>()
   return (field, text) => {
     const known = last.get(field)
-    if (known?.text === text) return known.counted
-    const counted = tokensIn(text)
-    last.set(field, { text, counted })
-    return counted
+    if (known?.text === text) return known.counts
+    const counts = countTerms(text, met)
+    last.set(field, { text, counts })
+    return counts
   }
 }
 
-function tokensIn(text: string): Counted {
-  const tokens = analyse(text)
-  return {
-    terms: tokens.map(({ term }) => term),
-    words: tokens.flatMap(({ term, word }) => (word !== term && isWord(word) ? [word] : [])),
+function countTerms(text: string, met: TermNumbers): Counts {
+  const counts = new Map<number, number>()
+  for (const { term, word } of analyse(text)) {
+    const number = met.of(term)
+    counts.set(number, (counts.get(number) ?? 0) + 1)
+    if (word !== term && isWord(word)) met.of(word)
   }
+  return counts
 }
 
-function join(lines: readonly Counted[]): Counted {
-  return { terms: lines.flatMap(({ terms }) => terms), words: lines.flatMap(({ words }) => words) }
+function sumOf(lines: readonly Counts[]): Counts {
+  const sum = new Map<number, number>()
+  for (const line of lines) for (const [term, count] of line) sum.set(term, (sum.get(term) ?? 0) + count)
+  return sum
 }

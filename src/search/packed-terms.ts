@@ -1,4 +1,5 @@
 import SearchableMap from 'minisearch/SearchableMap'
+import { startsOf } from './packed-numbers.ts'
 import { Postings } from './postings.ts'
 
 /** Terms and their postings as they are stored. */
@@ -15,10 +16,9 @@ export interface PackedTerms {
   readonly postings: string
 }
 
-/** All terms of an index, found at once by their full text; the trees for words that are near are built when first needed. */
+/** All terms of an index, sorted, so that loading makes no map of them; the trees for words that are near are built when first needed. */
 export class Terms {
   readonly #terms: readonly string[]
-  readonly #numbers: ReadonlyMap<string, number>
   readonly #postings: Postings[] = []
   readonly #frequencies: readonly number[]
   readonly #tellings: readonly number[]
@@ -30,20 +30,18 @@ export class Terms {
 
   constructor({ terms, frequencies, tellings, sizes, postings }: PackedTerms) {
     this.#terms = terms === '' ? [] : terms.split('\n')
-    this.#numbers = new Map(this.#terms.map((term, number) => [term, number]))
     this.#frequencies = frequencies
     this.#tellings = tellings
     this.#bytes = Buffer.from(postings, 'base64')
-    this.#starts = new Uint32Array(sizes.length + 1)
-    for (const [i, size] of sizes.entries()) this.#starts[i + 1] = (this.#starts[i] as number) + size
+    this.#starts = startsOf(sizes)
   }
 
   has(term: string): boolean {
-    return this.#numbers.has(term)
+    return this.#numberOf(term) !== undefined
   }
 
   get(term: string): Postings | undefined {
-    const number = this.#numbers.get(term)
+    const number = this.#numberOf(term)
     return number === undefined ? undefined : this.#at(number)
   }
 
@@ -61,6 +59,17 @@ export class Terms {
       new Map([...this.tree].filter(([label]) => /^[a-z]/.test(label))) as unknown as MiniSearchTree,
     )
     return this.#latin
+  }
+
+  #numberOf(term: string): number | undefined {
+    let low = 0
+    let high = this.#terms.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#terms[middle] as string) < term) low = middle + 1
+      else high = middle
+    }
+    return this.#terms[low] === term ? low : undefined
   }
 
   #at(number: number): Postings {

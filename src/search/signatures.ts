@@ -13,8 +13,8 @@ export const pasteLimit = 4_000
 
 /** A signature that a text holds. */
 export interface FoundSignature extends Signature {
-  /** Characters of the text that it says: the longer, the surer. */
-  readonly length: number
+  /** What it says of the text, in lower case and without `…`: the longer, the surer. */
+  readonly says: string
 }
 
 /** Finds every signature that stands in a text, the longest first. Takes time in proportion to the text. */
@@ -24,16 +24,31 @@ export function findSignatures(signatures: readonly Signature[], text: string): 
   const words = new Set(['', ...(normalText.match(word) ?? [])])
   const candidates = [...words].flatMap((one) => byWord.get(one) ?? []).sort((a, b) => a - b)
   if (candidates.length === 0) return []
-  const lines = normalText.split('\n')
-  return candidates
-    .flatMap((number) => {
+  const held = new Set(normalText.split('\n').flatMap((line) => heldBy(line, signatures, candidates)))
+  return [...held]
+    .map((number) => {
       const signature = signatures[number] as Signature
-      const parts = partsOf(signature.text)
-      const length = parts.reduce((sum, part) => sum + part.length, 0)
-      return lines.some((line) => holdsAll(line, parts)) ? [{ ...signature, length }] : []
+      return { ...signature, says: partsOf(signature.text).join('') }
     })
-    .sort((a, b) => b.length - a.length || a.section - b.section)
+    .sort((a, b) => b.says.length - a.says.length || a.section - b.section)
 }
+
+/** Numbers of the signatures that a line holds; of those in its asides only where it holds no others. */
+function heldBy(line: string, signatures: readonly Signature[], candidates: readonly number[]): number[] {
+  const held = candidates.flatMap((number) => {
+    const at = indexOfAll(line, partsOf((signatures[number] as Signature).text))
+    return at === -1 ? [] : [{ number, at }]
+  })
+  const aside = line.search(asides)
+  const before = held.filter(({ at }) => at < aside)
+  return (before.length > 0 ? before : held).map(({ number }) => number)
+}
+
+/**
+ * From here on a line no longer says what went wrong: what the network said to a program (`OpError` of Go's net), and
+ * that evicting others is no help either (`FitError` of the scheduler).
+ */
+const asides = /\b(?:dial|read|write) (?:tcp|udp|unix)\b|\bpreemption: /
 
 const word = /[a-z0-9]+/g
 const indexes = new WeakMap<readonly Signature[], ReadonlyMap<string, readonly number[]>>()
@@ -54,7 +69,7 @@ function byFirstWord(signatures: readonly Signature[]): ReadonlyMap<string, read
 export function saysSignature(text: string, signature: string): boolean {
   return normal(text)
     .split('\n')
-    .some((line) => holdsAll(line, partsOf(signature)))
+    .some((line) => indexOfAll(line, partsOf(signature)) !== -1)
 }
 
 const parts = new Map<string, readonly string[]>()
@@ -70,15 +85,17 @@ function partsOf(signature: string): readonly string[] {
   return made
 }
 
-/** Whether the parts stand in a line one after the other, each as whole words. */
-function holdsAll(line: string, parts: readonly string[]): boolean {
+/** Where the parts begin that stand in a line one after the other, each as whole words; -1 where they do not. */
+function indexOfAll(line: string, parts: readonly string[]): number {
+  let first = -1
   let from = 0
   for (const part of parts) {
     const at = indexOfWords(line, part, from)
-    if (at === -1) return false
+    if (at === -1) return -1
+    if (first === -1) first = at
     from = at + part.length
   }
-  return parts.length > 0
+  return first
 }
 
 function indexOfWords(line: string, part: string, from: number): number {

@@ -3,21 +3,21 @@ import type { SearchDocument } from './index.ts'
 /** So many lines of which this share … stand for what is not known of a rare term. */
 const before = { lines: 4, share: 0.8 } as const
 
-/** The terms of one section: of its own texts, and of each line in which people ask for it. */
-export interface SectionTerms extends Pick<SearchDocument, 'note' | 'lang'> {
-  readonly texts: readonly ReadonlySet<string>[]
-  readonly lines: readonly ReadonlySet<string>[]
+/** The terms of one section: of its own texts, and the distinct ones of each line in which people ask for it. */
+export interface SectionTerms<Term> extends Pick<SearchDocument, 'note' | 'lang'> {
+  readonly texts: readonly Pick<ReadonlySet<Term>, 'has'>[]
+  readonly lines: readonly Iterable<Term>[]
 }
 
 /**
  * By term of the lines, 0 to 1: how far it tells what is asked for, and not how somebody tells it (`colleague`, `昨晚`).
  * Of the lines with the term, the share whose note has it once more, in its text or in another line.
  */
-export function tellingOf(sections: readonly SectionTerms[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, { lines: number; again: number }>()
+export function tellingOf<Term>(sections: readonly SectionTerms<Term>[]): ReadonlyMap<Term, number> {
+  const counts = new Map<Term, { lines: number; again: number }>()
   for (const parts of Map.groupBy(sections, ({ note, lang }) => `${lang} ${note}`).values()) {
-    const own = parts.flatMap(({ texts }) => texts)
-    const inLines = new Map<string, number>()
+    const own = [...new Set(parts.flatMap(({ texts }) => texts))] // sections have texts of their note in common
+    const inLines = new Map<Term, number>()
     for (const { lines } of parts) {
       for (const line of lines) for (const term of line) inLines.set(term, (inLines.get(term) ?? 0) + 1)
     }

@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt'
 import type { Lang } from '../notes/note.ts'
 import type { PersonId } from '../storage/store.ts'
+import { inTime } from './in-time.ts'
 
 /** No answer waits longer for Slack to say who reads it. */
 const waitMs = 1_000
@@ -60,13 +61,9 @@ export function spelledZone(zone: string): string {
 type User = webApi.UsersInfoResponse['user']
 
 function personWith(client: webApi.WebClient, userId: string): Promise<User> {
-  const asked = client.users.info({ user: userId, include_locale: true }).then(
-    ({ user }) => user,
-    () => undefined,
+  const asked = client.users.info({ user: userId, include_locale: true })
+  return inTime(
+    asked.then(({ user }) => user),
+    waitMs,
   )
-  return Promise.race([asked, after(waitMs)])
-}
-
-function after(ms: number): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(resolve, ms, undefined).unref())
 }

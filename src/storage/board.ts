@@ -1,5 +1,5 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
-import { toPost } from './daily.ts'
+import { toPost } from './daily-rows.ts'
 import { type Base, columnsOf, personOf, type Schema } from './schema.ts'
 import type { BoardStore, ChannelId, PersonId } from './store.ts'
 

@@ -1,13 +1,10 @@
-import { randomBytes } from 'node:crypto'
-import type { Insertable, Kysely, Selectable, Transaction, Updateable } from 'kysely'
-import { askedRow, toAsked } from './answers.ts'
-import { readNumbers } from './numbers.ts'
-import { type Base, columnsOf, personOf, type Schema } from './schema.ts'
-import type { BoardStore, Calendar, DailyPost, DailyQuiz, DailyStore, PostChange, Slot } from './store.ts'
-import { readTexts } from './texts.ts'
+import type { Kysely, Selectable, Transaction } from 'kysely'
+import { calendarColumns, changedColumns, quizRow, settled, slotRow, toPost, toQuiz } from './daily-rows.ts'
+import type { Base, Schema } from './schema.ts'
+import type { BoardStore, DailyAnswerStore, DailyStore } from './store.ts'
 
 /** The daily quizzes of channels, and the ledger that keeps each post from being made twice. */
-export function dailyIn({ db, concurrent }: Base): Omit<DailyStore, keyof BoardStore> {
+export function dailyIn({ db, concurrent }: Base): Omit<DailyStore, keyof BoardStore | keyof DailyAnswerStore> {
   return {
     async dailyQuiz({ team, channel }) {
       const row = await db
@@ -197,71 +194,6 @@ export function dailyIn({ db, concurrent }: Base): Omit<DailyStore, keyof BoardS
       return row && toPost(row)
     },
 
-    askDaily: (post, asked) =>
-      db.transaction().execute(async (transaction) => {
-        const { numInsertedOrUpdatedRows: mine = 0n } = await transaction
-          .insertInto('daily_answer')
-          .values({ ...columnsOf(asked.person), post, asked: asked.id })
-          .onConflict((conflict) => conflict.columns(['post', 'team_id', 'user_id']).doNothing())
-          .executeTakeFirst()
-        if (mine > 0n) {
-          await transaction.insertInto('asked').values(askedRow(asked)).execute()
-          return asked
-        }
-        const before = await transaction
-          .selectFrom('daily_answer')
-          .innerJoin('asked', 'asked.id', 'daily_answer.asked')
-          .selectAll('asked')
-          .where('daily_answer.post', '=', post)
-          .where((eb) =>
-            eb.and({
-              'daily_answer.team_id': asked.person.team,
-              'daily_answer.user_id': asked.person.user,
-            }),
-          )
-          .executeTakeFirstOrThrow()
-        return toAsked(before)
-      }),
-
-    async dailyPostOf(asked) {
-      const row = await db
-        .selectFrom('daily_answer')
-        .innerJoin('daily_post', 'daily_post.id', 'daily_answer.post')
-        .selectAll('daily_post')
-        .where('daily_answer.asked', '=', asked)
-        .executeTakeFirst()
-      return row && toPost(row)
-    },
-
-    async dailyAnswers(post) {
-      const rows = await db
-        .selectFrom('daily_answer')
-        .innerJoin('asked', 'asked.id', 'daily_answer.asked')
-        .select(['is_right', 'chosen'])
-        .where('daily_answer.post', '=', post)
-        .where('answered_at', 'is not', null)
-        .execute()
-      return rows.map(({ is_right, chosen }) => ({ right: is_right === 1, chosen: readNumbers(chosen ?? '[]') }))
-    },
-
-    async namedRight(post) {
-      const rows = await db
-        .selectFrom('daily_answer')
-        .innerJoin('asked', 'asked.id', 'daily_answer.asked')
-        .innerJoin('preferences', (join) =>
-          join
-            .onRef('preferences.team_id', '=', 'daily_answer.team_id')
-            .onRef('preferences.user_id', '=', 'daily_answer.user_id'),
-        )
-        .select(['daily_answer.team_id', 'daily_answer.user_id'])
-        .where('daily_answer.post', '=', post)
-        .where('is_right', '=', 1)
-        .where('in_results', '=', 1)
-        .orderBy('daily_answer.user_id')
-        .execute()
-      return rows.map(personOf)
-    },
-
     async greetFirst({ team, channel }) {
       const { numInsertedOrUpdatedRows: added = 0n } = await db
         .insertInto('greeted_channel')
@@ -272,8 +204,6 @@ export function dailyIn({ db, concurrent }: Base): Omit<DailyStore, keyof BoardS
     },
   }
 }
-
-const settled = { next_attempt_at: null, lease_owner: null, lease_until: null } as const
 
 /** In one statement, since each of them costs as much as a hundred of its rows. They exist and are locked. */
 async function setNextRuns(
@@ -297,123 +227,4 @@ async function setNextRuns(
       })),
     )
     .execute()
-}
-
-function slotRow(
-  { team_id, channel_id }: Selectable<Schema['daily_quiz']>,
-  { date, at, timely }: Slot,
-): Insertable<Schema['daily_post']> {
-  return {
-    team_id,
-    channel_id,
-    local_date: date,
-    id: randomBytes(16).toString('hex'),
-    scheduled_for: at,
-    state: timely ? 'pending' : 'skipped',
-    attempts: 0,
-    next_attempt_at: timely ? at : null,
-    last_error: timely ? null : 'too late: the app was not running',
-  }
-}
-
-export function quizRow(quiz: DailyQuiz): Insertable<Schema['daily_quiz']> {
-  return {
-    team_id: quiz.team,
-    channel_id: quiz.channel,
-    set_up_by: quiz.setUpBy ?? null,
-    local_time: quiz.time,
-    zone: quiz.zone,
-    weekdays: JSON.stringify(quiz.weekdays),
-    topics: JSON.stringify(quiz.topics),
-    level: quiz.level ?? null,
-    lang: quiz.lang,
-    reveal_hours: quiz.revealHours,
-    paused_until: quiz.pausedUntil ?? null,
-    enabled: Number(quiz.enabled),
-    next_run_at: quiz.nextRunAt ?? null,
-    both_langs: Number(quiz.bothLangs),
-    days_off: JSON.stringify(quiz.daysOff),
-    ...calendarColumns(quiz.calendar),
-    silent_posts: 0,
-  }
-}
-
-function calendarColumns(calendar: Calendar | undefined) {
-  return {
-    calendar_url: calendar?.url ?? null,
-    calendar_days: JSON.stringify(calendar?.days ?? []),
-    calendar_read_at: calendar?.readAt ?? null,
-    calendar_due_at: calendar?.dueAt ?? null,
-  }
-}
-
-function toQuiz(row: Selectable<Schema['daily_quiz']>): DailyQuiz {
-  return {
-    team: row.team_id,
-    channel: row.channel_id,
-    setUpBy: row.set_up_by ?? undefined,
-    time: row.local_time,
-    zone: row.zone,
-    weekdays: readNumbers(row.weekdays),
-    topics: readTexts(row.topics),
-    level: row.level ?? undefined,
-    lang: row.lang,
-    bothLangs: row.both_langs === 1,
-    revealHours: row.reveal_hours,
-    pausedUntil: row.paused_until ?? undefined,
-    daysOff: readTexts(row.days_off),
-    calendar: toCalendar(row),
-    enabled: row.enabled === 1,
-    nextRunAt: row.next_run_at ?? undefined,
-    goal: row.goal ?? undefined,
-    silentPosts: row.silent_posts,
-  }
-}
-
-function toCalendar(row: Selectable<Schema['daily_quiz']>): Calendar | undefined {
-  const { calendar_url: url, calendar_days, calendar_read_at: readAt, calendar_due_at: dueAt } = row
-  if (url === null || readAt === null || dueAt === null) return undefined
-  return { url, days: readTexts(calendar_days), readAt, dueAt }
-}
-
-export function toPost(row: Selectable<Schema['daily_post']>): DailyPost {
-  const { item, lang, version, seed } = row
-  const put = item !== null && lang !== null && version !== null && seed !== null
-  return {
-    id: row.id,
-    team: row.team_id,
-    channel: row.channel_id,
-    date: row.local_date,
-    scheduledFor: row.scheduled_for,
-    state: row.state,
-    attempts: row.attempts,
-    put: put ? { item, lang, version, seed, otherVersion: row.other_version ?? undefined } : undefined,
-    messageTs: row.message_ts ?? undefined,
-    postedAt: row.posted_at ?? undefined,
-    revealAt: row.reveal_at ?? undefined,
-    lastError: row.last_error ?? undefined,
-  }
-}
-
-/** By the state that a post comes to. Only while something is being sent the lease goes on. */
-function changedColumns(change: PostChange): Updateable<Schema['daily_post']> {
-  const released = { lease_owner: null, lease_until: null }
-  switch (change.to) {
-    case 'sending': {
-      const { otherVersion: other_version = null, ...put } = change.put
-      return { state: 'sending', ...put, other_version, last_error: null }
-    }
-    case 'revealing':
-      return { state: 'revealing' }
-    case 'posted': {
-      const { messageTs: message_ts, at: posted_at, revealAt: reveal_at } = change
-      return { state: 'posted', message_ts, posted_at, reveal_at, next_attempt_at: reveal_at, attempts: 0, ...released }
-    }
-    case 'again': {
-      const { back: state, at: next_attempt_at, attempts, error: last_error } = change
-      return { state, next_attempt_at, attempts, last_error, ...released }
-    }
-    default:
-      return { ...settled, state: change.to, last_error: change.error ?? null }
-  }
 }

@@ -2,6 +2,7 @@ import type { Config } from '../config.ts'
 import { answersIn } from './answers.ts'
 import { boardIn } from './board.ts'
 import { dailyIn } from './daily.ts'
+import { dailyAnswersIn } from './daily-answers.ts'
 import { peopleIn } from './people.ts'
 import { personalIn } from './personal.ts'
 import { reportsIn } from './reports.ts'
@@ -30,6 +31,7 @@ function storeOver(base: OpenBase): Store {
   return {
     ...answersIn(base),
     ...dailyIn(base),
+    ...dailyAnswersIn(base),
     ...boardIn(base),
     ...peopleIn(base),
     ...reportsIn(base),

@@ -233,8 +233,20 @@ export interface BoardStore {
   missedPosts(person: PersonId, channels: readonly string[], since: number): Promise<readonly DailyPost[]>
 }
 
+/** How people answer the posts of daily quizzes. */
+export interface DailyAnswerStore {
+  /** Keeps that a person is asked a post, or gives what that person was asked before. */
+  askDaily(post: string, asked: Asked): Promise<Asked>
+  /** The post to which something was asked. */
+  dailyPostOf(asked: string): Promise<DailyPost | undefined>
+  /** The first answers of all persons to a post. */
+  dailyAnswers(post: string): Promise<readonly Pick<Answered, 'right' | 'chosen'>[]>
+  /** Who answered a post rightly and wants to be named for it, in no order that tells who was first. */
+  namedRight(post: string): Promise<readonly PersonId[]>
+}
+
 /** Of the daily quiz. */
-export interface DailyStore extends BoardStore {
+export interface DailyStore extends BoardStore, DailyAnswerStore {
   dailyQuiz(channel: ChannelId): Promise<DailyQuiz | undefined>
   /** @param editors  who else may change it; absent: as before */
   saveDailyQuiz(quiz: DailyQuiz, editors?: readonly string[]): Promise<void>
@@ -277,14 +289,6 @@ export interface DailyStore extends BoardStore {
   isPlanned(channel: ChannelId, date: string): Promise<boolean>
   /** @returns undefined for an id that is unknown, whatever it may be */
   dailyPost(id: string): Promise<DailyPost | undefined>
-  /** Keeps that a person is asked a post, or gives what that person was asked before. */
-  askDaily(post: string, asked: Asked): Promise<Asked>
-  /** The post to which something was asked. */
-  dailyPostOf(asked: string): Promise<DailyPost | undefined>
-  /** The first answers of all persons to a post. */
-  dailyAnswers(post: string): Promise<readonly Pick<Answered, 'right' | 'chosen'>[]>
-  /** Who answered a post rightly and wants to be named for it, in no order that tells who was first. */
-  namedRight(post: string): Promise<readonly PersonId[]>
   /** @returns true once for a channel */
   greetFirst(channel: ChannelId): Promise<boolean>
 }

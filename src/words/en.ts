@@ -8,7 +8,12 @@ export const en: Words = {
     approximate: 'Approximate match: this may not be all that you asked for.',
     otherLanguage: { en: 'The notes hold this in English only.', zh: 'The notes hold this in Chinese only.' },
     knownError: (signature) => `A known error: ${signature}`,
-    questionCut: (characters) => `Only the first ${characters} characters of your question were read.`,
+    questionCut: (words, errors) =>
+      `That is long: only the first ${words} characters were read as a question, and the first ${errors} searched for known errors.`,
+    pasteCut: (characters) => `That is long: only the first ${characters} characters were read.`,
+    readAs: (question) => `Read as: ${question}`,
+    moreOn: (question) => `More on: ${question}`,
+    alone: (question) => `Only: ${question}`,
     excerptCut: 'This is part of a longer section.',
     clipped: 'Slack has no room for the rest; it is in the note.',
     sources: 'Sources',
@@ -23,7 +28,10 @@ export const en: Words = {
     gone: 'That note has changed since, so this button leads nowhere. Please ask again.',
   },
   choice: { title: 'Which one do you mean?' },
-  term: { also: (words) => `Also: ${words}` },
+  term: {
+    usage: 'Type a word behind it: /k8s term probe, or /k8s term 探针.',
+    also: (words) => `Also: ${words}`,
+  },
   nothing: {
     title: 'Not in the notes',
     text: (question) => `The notes do not answer “${question}”.`,
@@ -48,7 +56,7 @@ export const en: Words = {
     ways: [
       '/k8s and a question: only you see the answer, until you share it',
       '@Kubenotes and a question, in a channel: the answer comes in the thread',
-      'a direct message to Kubenotes: just ask',
+      'a direct message to Kubenotes: just ask, and go on with “and in Compose?” or “more”',
       '/k8s and an error line, as it was printed: what it means and what to check',
       '/k8s term and a word: what it is called in Chinese, and what it means',
       '/k8s quiz: five questions; /k8s quiz 10 network: ten on a topic; /k8s review: what is due; /k8s me: how far you are; /k8s remind 09:00: a daily reminder',

@@ -28,8 +28,17 @@ export interface Words {
     readonly otherLanguage: Readonly<Record<Lang, string>>
     /** The excerpt explains an error by which it was found. */
     readonly knownError: (signature: string) => string
-    readonly questionCut: (characters: number) => string
+    /** Characters that were read for words, and for known errors: none was found. */
+    readonly questionCut: (words: number, errors: number) => string
+    /** Characters that were read. */
+    readonly pasteCut: (characters: number) => string
     readonly excerptCut: string
+    /** A text of few words, together with the question before it. */
+    readonly readAs: (question: string) => string
+    /** More of the last answer is shown. */
+    readonly moreOn: (question: string) => string
+    /** Asks the text of few words by itself. */
+    readonly alone: (question: string) => string
     readonly clipped: string
     readonly sources: string
     readonly seeAlso: string
@@ -48,6 +57,8 @@ export interface Words {
   /** A word with several meanings, each shown by the note that explains it. */
   readonly choice: { readonly title: string }
   readonly term: {
+    /** How to ask for one, with two examples. */
+    readonly usage: string
     /** Other words for it. */
     readonly also: (words: string) => string
   }

@@ -8,7 +8,12 @@ export const zh: Words = {
     approximate: '近似匹配：不一定正是您要问的。',
     otherLanguage: { en: '这部分内容只有英文笔记。', zh: '这部分内容只有中文笔记。' },
     knownError: (signature) => `已识别的报错：${signature}`,
-    questionCut: (characters) => `问题太长，只读取了前 ${characters} 个字符。`,
+    questionCut: (words, errors) =>
+      `内容较长：只把前 ${words} 个字符当作问题来读，并在前 ${errors} 个字符里查找已知报错。`,
+    pasteCut: (characters) => `内容较长：只读取了前 ${characters} 个字符。`,
+    readAs: (question) => `理解为：${question}`,
+    moreOn: (question) => `接着看：${question}`,
+    alone: (question) => `只问：${question}`,
     excerptCut: '这是较长一节中的一部分。',
     clipped: 'Slack 放不下其余内容，请查看原笔记。',
     sources: '资料来源',
@@ -23,7 +28,10 @@ export const zh: Words = {
     gone: '这篇笔记后来改过了，这个按钮已失效，请重新提问。',
   },
   choice: { title: '您指的是哪一个？' },
-  term: { also: (words) => `也叫：${words}` },
+  term: {
+    usage: '请在后面加一个词，例如：/k8s 术语 探针，或 /k8s 术语 probe。',
+    also: (words) => `也叫：${words}`,
+  },
   nothing: {
     title: '笔记里没有',
     text: (question) => `笔记里没有找到“${question}”的答案。`,
@@ -47,7 +55,7 @@ export const zh: Words = {
     ways: [
       '/k8s 加问题：答案只有您能看到，想分享时再分享',
       '在频道里 @Kubenotes 加问题：答案会回复在消息列里',
-      '给 Kubenotes 发私信：直接问就行',
+      '给 Kubenotes 发私信：直接问就行，还可以接着问“那 Compose 呢？”“还有吗？”',
       '/k8s 加一行报错原文：告诉您是什么意思、该查什么',
       '/k8s 术语 加一个词：英文怎么说、是什么意思',
       '/k8s 测验：做五道题；/k8s 测验 10 网络：就一个主题做十道；/k8s 复习：做到期的题；/k8s 进度：看学得怎么样；/k8s 提醒 09:00：每天提醒',

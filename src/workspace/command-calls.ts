@@ -7,6 +7,7 @@ import type { Parts } from './parts.ts'
 import { commandBody } from './payloads.ts'
 import type { Person, UiResult } from './protocol.ts'
 import { applyResponse } from './respond.ts'
+import { saidTo } from './said.ts'
 import { markTyped } from './text.ts'
 import { no } from './ui-result.ts'
 import type { Place } from './world.ts'
@@ -25,12 +26,13 @@ export function runCommand(
   place: Place,
   { typed, inThread }: { typed: string; inThread: boolean },
 ): UiResult {
+  const say = saidTo(person)
   const [, command = '', text = ''] = /^(\/\S*)\s*([\s\S]*)$/u.exec(typed) ?? []
   if (command === '/invite' || command === '/remove') return changeMembers(parts, person, place, command, text)
   const found = parts.manifest.commands.find((one) => one.command === command)
-  if (!found) return no(`${command} is not a valid command.`)
-  if (!parts.manifest.scopes.has('commands')) return no(`${command} is not installed: scope commands is missing`)
-  if (inThread) return no(`${command} is not supported in threads. Sorry!`)
+  if (!found) return no(say.notCommand(command))
+  if (!parts.manifest.scopes.has('commands')) return no(say.noScope(command))
+  if (inThread) return no(say.notInThreads(command))
   send(parts, person, place, command, found.escapes ? markTyped(parts.world, text) : text).catch((error: unknown) =>
     parts.log.add({ direction: 'workspace', name: 'error', summary: shown((error as Error).stack), ok: false }),
   )
@@ -50,7 +52,7 @@ async function send(parts: Parts, person: Person, place: Place, command: string,
   }
   const answer = await delivery.deliver('slash_commands', body, about)
   if (!answer.acked) {
-    tell(world, place, person.id, `${command} failed with the error "${commandErrors[answer.reason]}"`)
+    tell(world, place, person.id, saidTo(person).commandFailed(command, commandErrors[answer.reason]))
     return
   }
   const { payload } = answer
@@ -59,7 +61,7 @@ async function send(parts: Parts, person: Person, place: Place, command: string,
     applyResponse(parts, target, payload)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
-    tell(world, place, person.id, `${command} failed with the error "${error.code}"`)
+    tell(world, place, person.id, saidTo(person).commandFailed(command, error.code))
     parts.log.add({
       direction: 'from-app',
       name: command,
@@ -74,16 +76,17 @@ async function send(parts: Parts, person: Person, place: Place, command: string,
 /** `/invite @name` and `/remove @name`, the two of Slack's own commands that matter to an app. */
 function changeMembers(parts: Parts, person: Person, place: Place, command: string, text: string): UiResult {
   const { world } = parts
+  const say = saidTo(person)
   const user = /<@(\w+)>/u.exec(markTyped(world, text))?.[1]
   const name = user && world.people.get(user)?.name
-  if (!user || !name) return no(`${command} needs the name of somebody in this workspace, such as @${person.name}`)
-  if (place.kind === 'dm') return no('Nobody can be added to or removed from a direct message')
+  if (!user || !name) return no(say.whom(command, person.name))
+  if (place.kind === 'dm') return no(say.onlyInChannels)
   const joins = command === '/invite'
-  if (joins === place.members.has(user)) return no(`@${name} is ${joins ? 'already' : 'not'} in this channel`)
+  if (joins === place.members.has(user)) return no(joins ? say.alreadyMember(name) : say.notMember(name))
   if (joins) place.members.add(user)
   else place.members.delete(user)
-  const words = joins ? 'joined' : 'was removed from'
-  postMessage(world, place, { user, text: `<@${user}> ${words} <#${place.id}|${place.name}>`, system: true })
+  const happened = joins ? say.joined : say.removed
+  postMessage(world, place, { user, text: happened(`<@${user}>`, `<#${place.id}|${place.name}>`), system: true })
   announceMembership(parts, place, user, person.id)
   return { ok: true }
 }

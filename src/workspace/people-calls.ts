@@ -3,6 +3,7 @@ import { announceHome, announceMessage, nameOf } from './events.ts'
 import { findEphemeral, findMessage, postMessage, tell } from './messages.ts'
 import type { Parts } from './parts.ts'
 import type { Person, UiCall, UiResult } from './protocol.ts'
+import { saidTo } from './said.ts'
 import { markTyped, mentions } from './text.ts'
 import { no } from './ui-result.ts'
 import { closeView, submitView, useElement } from './view-calls.ts'
@@ -26,10 +27,11 @@ export function createPeopleCalls(parts: Parts): (call: UiCall) => Promise<UiRes
   return async (call) => {
     const person = humanOf(world, call.person)
     if (!person) return no(`No person ${call.person} in this workspace`)
+    const say = saidTo(person)
     switch (call.call) {
       case 'post': {
         const place = placeFor(world, person.id, call.channel)
-        return place ? post(parts, person, place, call) : no('You are not in this channel')
+        return place ? post(parts, person, place, call) : no(say.youNotHere)
       }
       case 'use':
         return useElement(parts, person, call)
@@ -42,7 +44,7 @@ export function createPeopleCalls(parts: Parts): (call: UiCall) => Promise<UiRes
         return { ok: true }
       case 'read': {
         const place = placeFor(world, person.id, call.channel)
-        if (!place) return no('You are not in this channel')
+        if (!place) return no(say.youNotHere)
         look(person.id, place.id === dmOf(person.id) ? 'messages' : undefined)
         if (place.unread.delete(person.id)) world.changed()
         return { ok: true }
@@ -61,11 +63,12 @@ export function createPeopleCalls(parts: Parts): (call: UiCall) => Promise<UiRes
 
 function post(parts: Parts, person: Person, place: Place, call: UiCall & { call: 'post' }): UiResult {
   const { world, delivery } = parts
+  const say = saidTo(person)
   const typed = call.text.trim()
-  if (!typed) return no('There is nothing to send')
-  if (typed.length > longestTyped) return no(`A message holds at most ${longestTyped} characters`)
+  if (!typed) return no(say.nothingToSend)
+  if (typed.length > longestTyped) return no(say.messageTooLong(longestTyped))
   const parent = call.thread && (findMessage(place, call.thread) ?? findEphemeral(place, call.thread))
-  if (call.thread && !parent) return no('This thread is gone')
+  if (call.thread && !parent) return no(say.threadGone)
   if (typed.startsWith('/')) return runCommand(parts, person, place, { typed, inThread: Boolean(parent) })
   const threadTs = parent ? (parent.threadTs ?? parent.ts) : undefined
   const text = markTyped(world, typed)
@@ -74,15 +77,16 @@ function post(parts: Parts, person: Person, place: Place, call: UiCall & { call:
   const bot = nameOf(parts, world.app.userId)
   const called = place.kind === 'dm' || mentions(text, world.app.userId)
   if (called && !place.members.has(world.app.userId)) {
-    tell(world, place, person.id, `${bot} is not in this channel. To add it, type /invite <@${world.app.userId}>`)
+    tell(world, place, person.id, say.appNotHere(bot, `<@${world.app.userId}>`))
   } else if (called && !delivery.connected()) {
-    tell(world, place, person.id, `${bot} is not connected to this workspace, so it cannot answer now.`, threadTs)
+    tell(world, place, person.id, say.appCannotAnswer(bot), threadTs)
   }
   return { ok: true }
 }
 
-function moveToNextDay({ world, log, nextDay }: Parts, { realName, tz }: Person): UiResult {
-  if (!nextDay) return no('The clock of this workspace cannot be moved')
+function moveToNextDay({ world, log, nextDay }: Parts, person: Person): UiResult {
+  if (!nextDay) return no(saidTo(person).clockStands)
+  const { realName, tz } = person
   const now = world.clock.now()
   const then = sameTimeNextDay(now, tz)
   world.clock.advance(then - now)

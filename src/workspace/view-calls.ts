@@ -1,4 +1,3 @@
-import type { Answer } from './delivery.ts'
 import { ApiError } from './errors.ts'
 import { placeName } from './events.ts'
 import { codePoints, isRecord, type Json, records, shown, textOf } from './json.ts'
@@ -6,6 +5,7 @@ import { findEphemeral, findMessage } from './messages.ts'
 import type { Parts } from './parts.ts'
 import { channelRef, interactionBody, messageBody, withState } from './payloads.ts'
 import type { Container, Person, UiCall, UiResult, ViewState } from './protocol.ts'
+import { type Said, saidTo } from './said.ts'
 import { no } from './ui-result.ts'
 import { closeModal, initialState, pushModal, readView, stateFieldOf, updateView } from './views.ts'
 import { placeFor, type StoredView } from './world.ts'
@@ -20,12 +20,12 @@ interface Spot {
 /** A person presses a button, or picks from a menu. */
 export async function useElement(parts: Parts, person: Person, call: UiCall & { call: 'use' }): Promise<UiResult> {
   const { world, manifest, permits } = parts
-  if (!manifest.interactive) return no('Interactivity is off in the manifest of this app')
+  if (!manifest.interactive) return no(saidTo(person).notInteractive)
   const spot = spotOf(parts, person, call.container)
-  if (!spot) return no('This is no longer there')
+  if (!spot) return no(saidTo(person).gone)
   const { action_id: actionId, block_id: blockId } = call.element
   const element = findElement(spot.blocks, blockId, actionId)
-  if (!element) return no('This is no longer there')
+  if (!element) return no(saidTo(person).gone)
   const state = mergedState(spot.blocks, call.state ?? {})
   const action = { ...describeElement(element), ...call.element, action_ts: world.nextTs() }
   const body = {
@@ -37,16 +37,16 @@ export async function useElement(parts: Parts, person: Person, call: UiCall & { 
   }
   const summary = `${person.realName} · ${spot.summary}: ${actionId}`
   const answer = await parts.delivery.deliver('interactive', body, { name: 'block_actions', summary })
-  return answer.acked ? { ok: true } : no(failureLine(parts, answer))
+  return answer.acked ? { ok: true } : no(saidTo(person).unanswered[answer.reason](world.app.name))
 }
 
 /** A person submits the modal on top. */
 export async function submitView(parts: Parts, person: Person, id: string, state: ViewState): Promise<UiResult> {
   const { world, permits } = parts
   const view = world.modals.get(person.id)?.at(-1)
-  if (view?.id !== id) return no('This dialog is no longer open')
+  if (view?.id !== id) return no(saidTo(person).dialogGone)
   const values = mergedState(view.blocks, state)
-  const missing = unfilled(view, values)
+  const missing = unfilled(view, values, saidTo(person))
   if (Object.keys(missing).length > 0) return { ok: true, errors: missing }
   const body = {
     type: 'view_submission',
@@ -57,7 +57,7 @@ export async function submitView(parts: Parts, person: Person, id: string, state
   }
   const summary = `${person.realName}: ${view.callback_id || view.id}`
   const answer = await parts.delivery.deliver('interactive', body, { name: 'view_submission', summary })
-  if (!answer.acked) return no(failureLine(parts, answer))
+  if (!answer.acked) return no(saidTo(person).unanswered[answer.reason](world.app.name))
   return followResponse(parts, person, view, isRecord(answer.payload) ? answer.payload : {})
 }
 
@@ -65,7 +65,7 @@ export async function submitView(parts: Parts, person: Person, id: string, state
 export async function closeView(parts: Parts, person: Person, id: string): Promise<UiResult> {
   const { world, delivery } = parts
   const view = world.modals.get(person.id)?.find((open) => open.id === id)
-  if (!view) return no('This dialog is no longer open')
+  if (!view) return no(saidTo(person).dialogGone)
   closeModal(world, person.id, id, view.clear_on_close)
   if (!view.notify_on_close) return { ok: true }
   const body = { type: 'view_closed', ...interactionBody(world, person), view, is_cleared: view.clear_on_close }
@@ -79,7 +79,7 @@ function followResponse(parts: Parts, person: Person, view: StoredView, response
   const { world, log } = parts
   const refuse = (problem: string): UiResult => {
     log.add({ direction: 'from-app', name: 'view_submission', summary: problem, ok: false, response })
-    return no(`The app answered with something Slack refuses: ${problem}`)
+    return no(saidTo(person).slackRefuses(problem))
   }
   try {
     switch (response['response_action']) {
@@ -186,35 +186,26 @@ function mergedState(blocks: readonly Json[], sent: ViewState): Json {
 }
 
 /** Inputs that Slack itself would complain about, with its words. */
-function unfilled(view: StoredView, values: Json): Readonly<Record<string, string>> {
+function unfilled(view: StoredView, values: Json, say: Said): Readonly<Record<string, string>> {
   const problems: Record<string, string> = {}
   for (const block of view.blocks.filter(({ type }) => type === 'input')) {
     const element = isRecord(block['element']) ? block['element'] : {}
     const actions = values[String(block['block_id'])]
     const entry = isRecord(actions) ? actions[String(element['action_id'])] : undefined
     const value = isRecord(entry) ? entry[stateFieldOf(String(element['type'])) ?? ''] : undefined
-    const problem = fieldProblem(block, element, value)
+    const problem = fieldProblem(block, element, value, say)
     if (problem) problems[String(block['block_id'])] = problem
   }
   return problems
 }
 
-function fieldProblem(block: Json, element: Json, value: unknown): string | undefined {
+function fieldProblem(block: Json, element: Json, value: unknown, say: Said): string | undefined {
   const empty = value === null || value === undefined || (Array.isArray(value) && value.length === 0)
-  if (empty) return block['optional'] === true ? undefined : 'Please complete this required field.'
+  if (empty) return block['optional'] === true ? undefined : say.required
   if (typeof value !== 'string') return undefined
   const { min_length: min, max_length: max } = element
   const length = codePoints(value)
-  if (typeof min === 'number' && length < min) return `Please enter at least ${min} characters.`
-  if (typeof max === 'number' && length > max) return `Please enter at most ${max} characters.`
+  if (typeof min === 'number' && length < min) return say.tooShort(min)
+  if (typeof max === 'number' && length > max) return say.tooLong(max)
   return undefined
-}
-
-function failureLine({ world }: Parts, answer: Answer & { acked: false }): string {
-  const name = world.app.name
-  return {
-    http_timeout: `${name} did not answer within 3 seconds (operation_timeout).`,
-    http_error: `${name} answered with an error.`,
-    connection_failed: `${name} is not connected to this workspace.`,
-  }[answer.reason]
 }

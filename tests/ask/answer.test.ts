@@ -76,9 +76,82 @@ describe('answerQuestion() explains the error in', () => {
     expect(answerQuestion(library, typed, { lang })).toMatchObject({ section: { heading }, lang: 'zh' })
   })
 
+  it.each([
+    { typed: `${'x '.repeat(200)} exit code 137`, unread: 'none', why: 'the error was found beyond the question' },
+    { typed: `exit code 137 ${'x '.repeat(3_000)}`, unread: 'all', why: 'there may be others in the rest' },
+    { typed: `how does a probe work ${'x '.repeat(200)}`, unread: 'words', why: 'no error was found in it' },
+    { typed: `how does a probe work ${' '.repeat(5_000)}`, unread: 'none', why: 'the rest is empty' },
+  ])('tells what it did not read: $unread, $why', ({ typed, unread }) => {
+    expect(answerQuestion(library, typed)).toMatchObject({ unread })
+  })
+
   it('keeps what was pasted to itself: secrets and addresses are not repeated', () => {
     const answer = answerQuestion(library, 'dial tcp 10.1.2.3: password=hunter2 sourdough')
     expect(answer).toMatchObject({ kind: 'nothing', question: 'dial tcp ***: password=*** sourdough' })
+  })
+})
+
+describe('of several known errors in one paste answerQuestion() explains', () => {
+  let errors: Library
+  beforeAll(async () => {
+    errors = await libraryOf({
+      'en/pending.md': note(
+        'en',
+        'pending',
+        'Pending',
+        'A Pod waits for a node.\n\n## How to read it\n\n```text\n0/3 nodes are available: 1 node(s) had untolerated taint(s). preemption: No preemption victims found for incoming pod.\n```\n\n## Reasons\n\nOf `nodes are available`: `had untolerated taint` and `Insufficient memory`.',
+        'signatures: [nodes are available, had untolerated taint, Insufficient memory, No preemption victims found for incoming pod]\n',
+      ),
+      'en/probes.md': note(
+        'en',
+        'probes',
+        'Probes',
+        'The kubelet asks.\n\n## Failed probes\n\nSee `Readiness probe failed` and `restarting failed container`.',
+        'signatures: [Readiness probe failed, restarting failed container]\n',
+      ),
+      'en/back-off.md': note(
+        'en',
+        'back-off',
+        'Back-off',
+        'The kubelet waits.\n\n## Waiting\n\nSee `Back-off restarting failed container` and `restarting failed container`.',
+        'signatures: [Back-off restarting failed container, restarting failed container]\n',
+      ),
+      'en/network.md': note(
+        'en',
+        'network',
+        'Network',
+        'Nobody listens.\n\n## Refused\n\nSee `connect: connection refused`.',
+        'signatures: ["connect: connection refused"]\n',
+      ),
+    })
+  })
+
+  const scheduling = '0/3 nodes are available: 1 node(s) had untolerated taint {a: }, 2 Insufficient memory.'
+  it.each([
+    {
+      paste: `Warning  FailedScheduling  ${scheduling} preemption: 0/3 nodes are available: 2 No preemption victims found for incoming pod.`,
+      heading: 'Reasons',
+      why: 'what evicting others would do is an aside, however long it is',
+    },
+    { paste: 'No preemption victims found for incoming pod', heading: 'How to read it', why: 'an aside alone' },
+    { paste: 'x: had untolerated taint', heading: 'Reasons', why: 'words explain an error, code only shows it' },
+    {
+      paste: 'Readiness probe failed: Get "http://a/": dial tcp 10.1.1.7:80: connect: connection refused',
+      heading: 'Failed probes',
+      why: 'what the network said is an aside',
+    },
+    {
+      paste: 'Readiness probe failed: Get "http://a/"\ndial tcp 10.1.1.7:80: connect: connection refused',
+      heading: 'Refused',
+      why: 'on a line of its own it is an error like others',
+    },
+    {
+      paste: 'Readiness probe failed\nBack-off restarting failed container app',
+      heading: 'Failed probes',
+      why: 'a text within another says nothing besides',
+    },
+  ])('$heading for $paste: $why', ({ paste, heading }) => {
+    expect(answerQuestion(errors, paste)).toMatchObject({ kind: 'excerpt', section: { heading } })
   })
 })
 

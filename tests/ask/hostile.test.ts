@@ -83,7 +83,7 @@ it('tells a person who typed 40,000 characters that only the beginning was read'
   })
   await settled()
   const [answer] = messagesIn(workspace, dm).filter(({ user }) => user === bot)
-  expect(answer && readable(answer)).toContain(words.en.answer.questionCut(256))
+  expect(answer && readable(answer)).toContain(words.en.answer.questionCut(256, 4_000))
   expect(errors()).toEqual([])
 })
 

@@ -16,6 +16,8 @@ const questions = [
   { text: '怎么做红烧肉', kind: 'nothing', has: words.zh.nothing.title, why: 'no note, and it says so in Chinese' },
   { text: 'help', kind: 'help', has: words.en.help.title, why: 'asks for help' },
   { text: '帮助', kind: 'help', has: words.zh.help.title, why: 'asks for help in Chinese' },
+  { text: 'term', kind: 'term', has: words.en.term.usage, why: 'asks for a term and names none' },
+  { text: '术语', kind: 'term', has: words.zh.term.usage, why: 'the same in Chinese' },
   { text: 'hello', kind: 'greeting', has: words.en.help.greeting, why: 'a greeting is no question' },
   { text: '你好', kind: 'greeting', has: words.zh.help.greeting, why: 'a Chinese greeting is no question' },
   { text: 'Thanks!', kind: 'thanks', has: words.en.help.thanks, why: 'thanks are no question' },
@@ -77,6 +79,50 @@ describe('where an answer goes', () => {
     const { workspace, ask } = await openStage(() => library)
     await workspace.call({ call: 'set-locale', person: alex, locale: 'zh-CN' })
     expect(readable(await ask(text))).toContain(has)
+  })
+})
+
+describe('a direct message of few words', () => {
+  it('is read by the answer before it, and can be asked by itself', async () => {
+    const stage = await openStage(() => library)
+    await stage.ask('how does the kubelet restart a container', 'direct message')
+    const together = await stage.ask('and when it crashes?', 'direct message')
+    expect(readable(together)).toContain(
+      words.en.answer.readAs('how does the kubelet restart a container and when it crashes?'),
+    )
+    await stage.press(together, 'ask_question')
+    expect(JSON.stringify(messagesIn(stage.workspace, dm).at(-1))).not.toContain('Read as')
+    expect(stage.refused()).toEqual([])
+  })
+
+  it.each([
+    { typed: 'more', says: words.en.answer.moreOn('what is a pod'), why: 'asked for in English' },
+    { typed: '还有吗？', says: words.en.answer.moreOn('what is a pod'), why: 'the card stays in its language' },
+  ])('"$typed" shows more of the answer before it: $why', async ({ typed, says }) => {
+    const stage = await openStage(() => library)
+    await stage.ask('what is a pod', 'direct message')
+    const more = await stage.ask(typed, 'direct message')
+    expect(readable(more)).toContain(says)
+    expect(readable(more)).toContain('choose_section')
+    expect(stage.refused()).toEqual([])
+  })
+
+  it.each([
+    { before: 'help', way: 'direct message', why: 'the last that was said is no answer' },
+    { before: 'what is a pod', way: 'slash', why: 'others may have written in between' },
+  ] as const)('"why?" is read alone by $way after "$before": $why', async ({ before, way }) => {
+    const stage = await openStage(() => library)
+    await stage.ask('what is a pod', 'direct message')
+    await stage.ask(before, 'direct message')
+    expect(readable(await stage.ask('why?', way))).toContain(words.en.nothing.title)
+  })
+
+  it('is read alone when Slack does not tell what was said before', async () => {
+    const stage = await openStage(() => library)
+    await stage.ask('what is a pod', 'direct message')
+    stage.workspace.faults.breakMethod('conversations.history', { times: 9, status: 404 })
+    expect(readable(await stage.ask('why?', 'direct message'))).toContain(words.en.nothing.title)
+    expect(stage.errors()).toEqual([])
   })
 })
 

@@ -174,6 +174,16 @@ describe('the settings of the Home', () => {
     expect(await store.preferences(me)).toMatchObject({ remindAt: undefined, zone: undefined })
   })
 
+  it('count in the order of the clicks, though Slack is slow to say the zone of the first', async () => {
+    const { store, openHome, press, workspace } = await openLearning(library)
+    await press(await openHome(), 'home_remind_at', { selected_time: '09:00' })
+    const home = await openHome()
+    workspace.faults.slowDown('users.info', { times: 1, delayMs: 100 })
+    await Promise.all([press(home, 'home_remind_at', { selected_time: '18:30' }), press(home, 'home_remind_off')])
+    expect(await store.preferences(me)).toMatchObject({ remindAt: undefined, zone: undefined })
+    expect(shown(workspace.snapshot(alex).home)).not.toContain('home_remind_off')
+  })
+
   it.each([
     { action: 'home_language', more: { selected_option: { value: 'xx' } }, why: 'a language that we do not speak' },
     { action: 'home_language', more: { selected_option: null }, why: 'nothing chosen' },

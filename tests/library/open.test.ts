@@ -2,11 +2,13 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { generateNotes } from '../../scripts/bench/generate-notes.ts'
+import { noteTemplate } from '../../scripts/note-template.ts'
 import { FolderError, readFolder } from '../../src/library/folder.ts'
 import { NotesError } from '../../src/library/make.ts'
 import { openLibrary } from '../../src/library/open.ts'
 import { renewLibrary } from '../../src/library/renew.ts'
 import { libraryFile } from '../../src/library/store.ts'
+import { formatProblem } from '../../src/notes/problem.ts'
 import { ownPair } from './own-note.ts'
 import { listeningLog, tempFolder, writeNote } from './temp-notes.ts'
 
@@ -39,6 +41,28 @@ describe('openLibrary()', () => {
     expect(read.library.index.search('smallest')).toEqual(made.library.index.search('smallest'))
     expect(read.problems).toEqual(made.problems)
     expect(second.log.lines).toEqual([])
+  })
+
+  it('leaves out a new note that is still to be written, though others and a term lead to it', async () => {
+    const unwritten = Object.fromEntries(
+      (['en', 'zh'] as const).map((lang) => [
+        `${lang}/basics/signals.md`,
+        noteTemplate(lang, { id: 'signals', tag: 'basics', today }),
+      ]),
+    )
+    const leading = Object.entries(good).map(([path, note]) => [
+      path,
+      note.replace('level: 1', 'level: 1\nrelated: [signals]'),
+    ])
+    const terms = {
+      'terms.yaml': '- { id: signal, en: signal, zh: 信号, means: { en: A call., zh: 一声呼叫。 }, note: signals }\n',
+    }
+    const notesDir = tempFolder({ ...Object.fromEntries(leading), ...unwritten, ...terms })
+    const { library, problems } = await openWith(notesDir, tempFolder()).opened
+    expect(library.notes.map(({ id }) => id)).toEqual(['pods', 'pods'])
+    expect(problems.map(formatProblem)).toContainEqual(
+      expect.stringMatching(/^en\/basics\/signals\.md:\d+:\d+: warning W518 still to write: the short answer/),
+    )
   })
 
   it('makes the same bytes of the same notes, wherever they lie', async () => {

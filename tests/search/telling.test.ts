@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { type SectionTerms, tellingOf } from '../../src/search/telling.ts'
 
-const section = (note: string, text: string, ...lines: string[]): SectionTerms => ({
+const section = (note: string, text: string, ...lines: string[]): SectionTerms<string> => ({
   note,
   lang: 'en',
   texts: [new Set(text.split(' '))],
@@ -26,6 +26,6 @@ it.each([
 })
 
 it('takes the languages of a note apart', () => {
-  const chinese: SectionTerms = { ...section('oom', '', 'limit'), lang: 'zh' }
+  const chinese: SectionTerms<string> = { ...section('oom', '', 'limit'), lang: 'zh' }
   expect(tellingOf([...sections, chinese]).get('limit')).toBeLessThan(0.8)
 })

@@ -205,6 +205,15 @@ describe('a slash command', () => {
     expect(await say(bench, help, text)).toEqual({ ok: false, error })
   })
 
+  it.each([
+    { text: '/kubectl', error: '没有 /kubectl 这个命令。', why: 'an unknown command' },
+    { text: '/invite @alex', error: '@alex 已经在这个频道里', why: 'nobody is to be added' },
+  ])('"$text" is refused in the language of the person: $why', async ({ text, error }) => {
+    const bench = await createBench()
+    await bench.workspace.call({ call: 'set-locale', person: alex, locale: 'zh-CN' })
+    expect(await say(bench, help, text)).toEqual({ ok: false, error })
+  })
+
   it('does not work in a thread', async () => {
     const bench = await createBench()
     const { ts } = await bench.api('chat.postMessage', { channel: help, text: 'x' })

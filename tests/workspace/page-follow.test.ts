@@ -93,6 +93,16 @@ describe.skipIf(withoutBrowser)('the page follows the workspace', () => {
     expect(server.calls).toContainEqual({ call: 'set-locale', person: alex.id, locale: 'zh-CN' })
   })
 
+  it('asks for the Home that is open in the other language', async () => {
+    const page = await open(snapshot())
+    const asked = () => server.calls.filter(({ call }) => call === 'open-home').length
+    await page.locator('[data-app]').click()
+    await page.getByRole('tab', { name: 'Home' }).click()
+    await expect.poll(asked).toBe(1)
+    await page.getByRole('button', { name: '中文' }).click()
+    await expect.poll(asked).toBe(2)
+  })
+
   it('remembers light or dark', async () => {
     const page = await open(snapshot())
     await page.getByRole('button', { name: 'Dark' }).click()

@@ -198,7 +198,8 @@ function replyTo(message) {
 async function speak(language) {
   store.change({ language })
   const locale = language === 'zh' ? 'zh-CN' : 'en-US'
-  if (!accepted(await send({ call: 'set-locale', person: me(), locale }))) store.change({ language: undefined })
+  if (accepted(await send({ call: 'set-locale', person: me(), locale }))) askForHomeAnew()
+  else store.change({ language: undefined })
 }
 
 /** @param {import('./state.js').Theme} theme */
@@ -207,11 +208,8 @@ function shine(theme) {
   store.change({ theme })
 }
 
-/** A day later the Home of the app is another, and who looks at it wants to see that one. */
 async function moveOn() {
-  if (!accepted(await send({ call: 'next-day', person: me() }))) return
-  homeAskedFor = ''
-  store.change({})
+  if (accepted(await send({ call: 'next-day', person: me() }))) askForHomeAnew()
 }
 
 /** @param {boolean} logOpen */
@@ -227,6 +225,12 @@ function toggleSidebar(sidebarOpen) {
   store.change({ sidebarOpen })
   const focus = sidebarOpen ? byId('sidebar').querySelector('button') : byId('menu')
   focus?.focus()
+}
+
+/** A day later, and in another language, the Home of the app is another: who looks at it wants to see that one. */
+function askForHomeAnew() {
+  homeAskedFor = ''
+  store.change({})
 }
 
 /**

@@ -1,0 +1,85 @@
+import type { Library, LibrarySection } from '../library/library.ts'
+import type { Lang } from '../notes/note.ts'
+import { readQuestion } from '../search/question.ts'
+import { findSignatures } from '../search/signatures.ts'
+import { answerQuestion, answerWithSection, type ExcerptAnswer, requestIn } from './answer.ts'
+
+/** What was answered last in a conversation. */
+export interface LastAnswer {
+  readonly section: LibrarySection
+  readonly question: string
+  /** Language of the interface around it. */
+  readonly lang: Lang
+}
+
+/** The answer to a text of few words, read by what was asked before it. */
+export interface FollowUp {
+  readonly answer: ExcerptAnswer
+  /** All of the last answer, and where to read on. */
+  readonly more: boolean
+  /** The text, where it may have been meant by itself. */
+  readonly alone?: string
+}
+
+/**
+ * How a text goes on from the answer before it: it asks for `more` of it, something else of the `same` thing, or the same
+ * of an `other` thing; undefined when it stands alone.
+ */
+export function goesOn({ index, signatures }: Library, typed: string): 'more' | 'other' | 'same' | undefined {
+  const { kind, text } = requestIn(typed)
+  if (kind !== 'question' || findSignatures(signatures, text).length > 0) return undefined
+  const { words, shape } = readQuestion(text, index)
+  const subjects = words.filter(({ role }) => role === 'subject')
+  if (asksForMore.test(text)) return 'more'
+  if (subjects.length === 0) return shape === 'other' ? undefined : 'more'
+  if (subjects.length > 1) return undefined
+  const rest = text.replace(joining, '')
+  if (pronoun.test(text) || (shape === 'difference' && !namesTwo.test(rest))) return 'same'
+  if (asksWhatIs.test(rest)) return undefined
+  if (preposition.test(rest)) return 'same'
+  return rest !== text || asksAfter.test(text) ? 'other' : undefined
+}
+
+/**
+ * Answers what goes on from the last answer: with the last question before it, where that leads for sure to another
+ * section, else with more of the last answer.
+ *
+ * @returns undefined when it is better read alone
+ */
+export function answerFollowUp(
+  library: Library,
+  typed: string,
+  last: LastAnswer,
+  lang: Lang | undefined,
+): FollowUp | undefined {
+  const going = goesOn(library, typed)
+  const before = readQuestion(last.question, library.index)
+  // After "what is a Deployment", "and a Job?" asks what that is.
+  if (going === undefined || (going === 'other' && before.shape === 'definition')) return undefined
+  const { text } = requestIn(typed)
+  const more = { answer: answerWithSection(library, last.section, last.question, last.lang), more: true }
+  if (going === 'more') return more
+  const together = `${last.question} ${text}`
+  const answer = answerQuestion(library, together, { lang })
+  if (answer.kind !== 'excerpt' || answer.approximate || answer.unread !== 'none') return undefined
+  const isNew = answer.section !== last.section && answer.twin !== last.section
+  return isNew ? { answer, more: false, alone: text } : { ...more, alone: text }
+}
+
+// Alone each of these says nothing of a subject.
+const asksForMore =
+  /^(?:(?:tell|show) me more|more|more please|go on|continue|next|what else|anything else|what does (?:it|this|that) mean|更多|还有吗|還有嗎|还有呢|继续|繼續|再多一点|然后呢|接着说|详细一?点|具体一?点|(?:这是|那是|是)?什么意思)[\p{P}\s]*$/iu
+
+const pronoun = /\b(?:it|its|this|that|these|those|them|they)\b|[它这這]|那(?:个|個|些)/i
+
+const joining =
+  /^(?:(?:ok(?:ay)?|thanks|thank you|thx|谢谢|謝謝|好的?|明白了?)[\p{P}\s]*)?(?:(?:and|but|or|so|then|what about|how about)\s+|那么?|那麼|还有|還有|或者|和)/iu
+
+/** A difference is one between two things, known words or not. */
+const namesTwo = /\S\s*(?:[和与與跟]|\b(?:and|vs|versus|or)\b)/i
+
+const preposition = /^(?:in|on|with|without|for|from|via|using)\s|^[用在]/i
+
+const asksWhatIs = /^(?:what(?:['’]s|\s+is|\s+are)\s|什么是|什麼是)|是(?:什么|什麼|啥)[\p{P}\s]*$/iu
+
+const asksAfter = /呢[\p{P}\s]*$/u

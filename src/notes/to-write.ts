@@ -1,0 +1,21 @@
+import type { Note } from './note.ts'
+
+/** What the template of a new note leaves to its author, up to the end of its line or quotation. */
+export const toWrite = /\bTODO\b[:：]?\s*([^"”`\n]*)/
+
+/**
+ * A note without the sections and quiz questions in which something is still to be written.
+ *
+ * @returns undefined when it is the definition or the front matter, with which all other sections are found
+ */
+export function writtenOf({ sections, items, ...about }: Note): Note | undefined {
+  const [lead] = sections
+  if (isToWrite(about) || isToWrite(lead)) return undefined
+  const isWritten = (part: unknown) => !isToWrite(part)
+  return { ...about, sections: sections.filter(isWritten), items: items.filter(isWritten) }
+}
+
+function isToWrite(part: unknown): boolean {
+  if (typeof part === 'string') return toWrite.test(part)
+  return typeof part === 'object' && part !== null && Object.values(part).some(isToWrite)
+}

@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { libraryOf, notesToMeasure } from '../../scripts/measure/library.ts'
+import { readQuestions } from '../../scripts/measure/questions.ts'
+import { answerQuestion } from '../../src/ask/answer.ts'
+import { answerFollowUp, goesOn } from '../../src/ask/follow-up.ts'
+
+const root = join(import.meta.dirname, '../..')
+const library = libraryOf(await notesToMeasure(root), { bare: false })
+
+/** What comes of a text after the answer to a question, and the note that it leads to. */
+function followed(question: string, typed: string) {
+  const last = answerQuestion(library, question)
+  if (last.kind !== 'excerpt') throw new Error(`The notes do not answer ${question}`)
+  const found = answerFollowUp(library, typed, last, undefined)
+  return found && { more: found.more, note: found.answer.note.id, lang: found.answer.lang, alone: found.alone }
+}
+
+const alone = (typed: string) => {
+  const answer = answerQuestion(library, typed)
+  return answer.kind === 'excerpt' ? answer.note.id : answer.kind
+}
+
+describe('answerFollowUp() reads together', () => {
+  it.each([
+    { last: 'how do I limit the memory of a container', typed: 'and in Compose?', note: 'docker-container-limits' },
+    { last: '怎么限制容器内存', typed: '那 Compose 呢？', note: 'docker-container-limits' },
+    { last: 'how do I see the logs of a container', typed: 'what about kubernetes?', note: 'logs-in-practice' },
+    { last: 'what is a CronJob', typed: 'thanks. and how do I pause it?', note: 'cronjobs-that-do-not-run' },
+    { last: 'what is helm', typed: 'how do I install it?', note: 'helm-and-kustomize' },
+    { last: 'how do I delete a pod', typed: 'and a namespace?', note: 'stop-restart-delete' },
+  ])('"$last" and "$typed"', ({ last, typed, note }) => {
+    const found = followed(last, typed)
+    expect(found?.note).not.toBe(alone(typed))
+    expect(found).toMatchObject({ more: false, note })
+    expect(typed).toContain(found?.alone)
+  })
+})
+
+describe('answerFollowUp() shows more of the last answer', () => {
+  it.each([
+    { last: 'what is a cgroup', typed: 'why?', note: 'cgroups', why: 'nothing else is named' },
+    { last: 'what is a pod', typed: 'more', note: 'pods', why: 'that is asked for' },
+    { last: '什么是 Pod', typed: '还有吗？', note: 'pods', why: 'that is asked for in Chinese' },
+    { last: 'what is a pod', typed: 'what does that mean?', note: 'pods', why: 'it was not understood' },
+    { last: 'OOMKilled', typed: 'how do I prevent that?', note: 'oomkilled-137', why: 'both lead to the same' },
+    { last: '什么是 ConfigMap', typed: '和 Secret 有什么区别？', note: 'configmaps-and-secrets', why: 'it says so' },
+  ])('after "$last" and "$typed": $why', ({ last, typed, note }) => {
+    expect(followed(last, typed)).toMatchObject({ more: true, note })
+  })
+
+  it('in the language of that answer', () => {
+    expect(followed('什么是 Pod', 'more')).toMatchObject({ lang: 'zh', alone: undefined })
+  })
+})
+
+describe('answerFollowUp() leaves alone', () => {
+  it.each([
+    { last: 'what is docker', typed: 'and how do I delete images?', why: 'it is a question of its own' },
+    { last: 'what is docker', typed: 'and kubernetes?', why: 'it asks what that is, too' },
+    { last: '什么是 Pod', typed: '那 Job 呢？', why: 'so it does in Chinese' },
+    { last: 'how do I expose a service', typed: 'then what is an ingress?', why: 'it asks what something is' },
+    { last: 'CrashLoopBackOff', typed: 'and OOMKilled?', why: 'it is another error' },
+    { last: 'what is a Service', typed: 'how does it find pods?', why: 'it names enough' },
+    { last: 'what is a pod', typed: '荣器和虚拟机的区别', why: 'it names two things, one of them with a slip' },
+    { last: 'what is a pod', typed: 'kubectl', why: 'it refers to nothing' },
+    { last: 'what is a container', typed: 'that is cool', why: 'together they lead nowhere for sure' },
+    { last: 'what is a container', typed: 'ok', why: 'nothing is asked' },
+    { last: 'what is a container', typed: 'thanks', why: 'thanks are no question' },
+    { last: 'what is a container', typed: 'quiz', why: 'a command is no question' },
+  ])('"$typed" after "$last": $why', ({ last, typed }) => {
+    expect(followed(last, typed)).toBeUndefined()
+  })
+
+  it('every question that is asked by itself, of those for measuring', () => {
+    const folder = join(root, 'tests/questions')
+    const questions = [...readQuestions(folder, 'all'), ...readQuestions(join(folder, 'outside'), 'all')]
+    expect(questions.length).toBeGreaterThan(1_000)
+    expect(questions.map(({ question }) => question).filter((typed) => goesOn(library, typed) !== undefined)).toEqual(
+      [],
+    )
+  })
+})
