@@ -32,7 +32,7 @@ describe('answerFollowUp() reads together', () => {
   ])('"$last" and "$typed"', ({ last, typed, note }) => {
     const found = followed(last, typed)
     expect(found?.note).not.toBe(alone(typed))
-    expect(found).toMatchObject({ more: false, note })
+    expect(found).toMatchObject({ note })
     expect(typed).toContain(found?.alone)
   })
 })
