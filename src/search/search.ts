@@ -64,8 +64,10 @@ export function search(
       (1 + weights.coverage * share ** 2)
   }
   const termWorths = worthsOf(concepts)
+  const isTelling = question.shape !== 'other'
   const ranked = best(found, Math.max(limit, lookedAt)).map(({ section, score }) => {
     const like =
+      (isTelling && index.headingShapes[section] === question.shape ? weights.sameShape : 0) +
       weights.sameHeading * likeHeading(index, section, formsIn(section, concepts, found), all) +
       weights.sameAsked * index.askedLines.likeness(section, termWorths, all)
     return { section, score: score * (1 + like) }
