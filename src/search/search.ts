@@ -18,7 +18,7 @@ export interface Hit {
 export interface SearchResult {
   /** Best first. */
   readonly hits: readonly Hit[]
-  /** Terms of the index that a section holds: the question's own, or others that mean or spell nearly the same. */
+  /** Terms of the index that a section says where people read it: the question's own, or others that mean or spell nearly the same. */
   readonly termsIn: (section: number) => readonly string[]
   /** 0 to 1: how sure the best hit answers. */
   readonly confidence: number
@@ -91,9 +91,11 @@ export function search(
   )
   return {
     hits: ranked.slice(0, limit),
-    termsIn: (section) => [...new Set(matchesIn(section).flatMap(({ terms }) => terms.map(({ term }) => term)))],
+    termsIn: (section) => [
+      ...new Set(matchesIn(section).flatMap(({ terms }) => terms.filter(isRead).map(({ term }) => term))),
+    ],
     // Where none of its words is to be read, a way of asking alone (`I would love to …`) is no proof.
-    confidence: matches.some(isRead) ? confidenceOf(signals, weights.confidence) : 0,
+    confidence: matches.some(({ terms }) => terms.some(isRead)) ? confidenceOf(signals, weights.confidence) : 0,
     signals,
     approximate: question.heard || matches.some(({ form }) => form.kind === 'spelling'),
   }
@@ -145,7 +147,7 @@ function worthsOf(concepts: readonly Concept[]): ReadonlyMap<number, number> {
   return worths
 }
 
-const isRead = ({ terms }: Match) => terms.some(({ fields }) => fields.some((field) => field !== 'asked'))
+const isRead = ({ fields }: Match['terms'][number]) => fields.some((field) => field !== 'asked')
 
 const headingField = fields.indexOf('heading')
 
