@@ -1,9 +1,10 @@
 import type { Library, LibraryNote, LibrarySection } from '../library/library.ts'
+import { searchText } from '../library/search-document.ts'
 import type { Lang } from '../notes/note.ts'
 import type { Signals } from '../search/confidence.ts'
-import { type Question, readQuestion } from '../search/question.ts'
+import { type Question, readQuestion, termsOf } from '../search/question.ts'
 import { type SearchOptions, search } from '../search/search.ts'
-import { type FoundSignature, findSignatures } from '../search/signatures.ts'
+import { type FoundSignature, findSignatures, saysSignature } from '../search/signatures.ts'
 import { thresholds, type Weights, weights } from '../search/weights.ts'
 import { type Listed, listedFor } from './listed.ts'
 import type { Request } from './request.ts'
@@ -54,8 +55,10 @@ export function rank(library: Library, typed: string, { limit = 10, ...options }
     const confidence = first ? Math.max(found.confidence, thresholds.sure) : found.confidence
     return { question, ...found, confidence, ranking: onceEach(hits, limit), termsIn }
   }
-  const first = { ...decoded, score: (hits[0]?.score ?? 0) + 1 }
   const { signature } = decoded
+  // What is asked about an error (`CrashLoopBackOff logs`) may stand in another section than what it is.
+  const asked = asksAbout(library, question, signature) ? hits.find((hit) => saysError(hit, signature)) : undefined
+  const first = { ...(asked ?? decoded), score: (hits[0]?.score ?? 0) + 1 }
   return {
     question,
     ranking: onceEach([first, ...hits], limit),
@@ -146,6 +149,20 @@ function charactersSaid(found: readonly Pick<FoundSignature, 'says'>[]): number 
   const texts = [...new Set(found.map(({ says }) => says))]
   const apart = texts.filter((text) => !texts.some((other) => other !== text && other.includes(text)))
   return apart.join('').length
+}
+
+/** An error that was pasted says more words besides than a question about one. */
+const wordsAsked = 6
+
+/** Whether the question is about an error, and not just the error. */
+function asksAbout({ index }: Library, { words }: Question, signature: string): boolean {
+  const ofError = termsOf(readQuestion(signature, index), ['subject', 'asking'])
+  const besides = words.filter(({ role, terms }) => role === 'subject' && !terms.some((term) => ofError.has(term)))
+  return besides.length > 0 && besides.length <= wordsAsked
+}
+
+function saysError({ section: { heading, passages } }: Place, signature: string): boolean {
+  return [heading, ...passages.map(searchText)].some((text) => saysSignature(text, signature))
 }
 
 /** The section that explains the error in a text, if it is one that the notes know. */

@@ -39,6 +39,9 @@ export interface SearchOptions {
 
 const nothing: SearchResult = { hits: [], termsIn: () => [], confidence: 0, signals: noSignals, approximate: false }
 
+/** So like is a way of asking that differs in a small word at most. */
+const verySame = 0.9
+
 /** Hits whose headings are looked at before they get their places. */
 const lookedAt = 40
 
@@ -73,6 +76,7 @@ export function search(
   ranked.sort((a, b) => b.score - a.score || a.section - b.section)
   const [first] = ranked
   if (!first) return nothing
+  const isAsked = (section: number) => index.askedLines.likeness(section, termWorths, all) >= verySame
   const matchesIn = (section: number) => formsIn(section, concepts, found).map((said) => matchOf(section, said))
   const matches = matchesIn(first.section)
   const note = index.notes[first.section] as number
@@ -90,8 +94,8 @@ export function search(
   return {
     hits: ranked.slice(0, limit),
     termsIn: (section) => [...new Set(matchesIn(section).flatMap(({ terms }) => terms.map(({ term }) => term)))],
-    // Where none of its words is to be read, a way of asking alone (`I would love to …`) is no proof.
-    confidence: matches.some(isRead) ? confidenceOf(signals, weights.confidence) : 0,
+    // Where none of its words is to be read, a way of asking alone (`I would love to …`) is no proof, unless it is the question.
+    confidence: matches.some(isRead) || isAsked(first.section) ? confidenceOf(signals, weights.confidence) : 0,
     signals,
     approximate: question.heard || matches.some(({ form }) => form.kind === 'spelling'),
   }

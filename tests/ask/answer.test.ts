@@ -14,7 +14,7 @@ beforeAll(async () => {
       'en',
       'crash',
       'Crashes',
-      'A container that ends is started again.\n\n## CrashLoopBackOff\n\nThe kubelet waits.\n\n## Exit code 137\n\nMemory ran out: see `kubectl describe pod`.\n\n## Where does it run?\n\nThe scheduler says 0/3 nodes are available.',
+      'A container that ends is started again.\n\n## CrashLoopBackOff\n\nThe kubelet waits.\n\n## Logs of a container\n\nAfter CrashLoopBackOff the logs of the last run are kept.\n\n## Exit code 137\n\nMemory ran out: see `kubectl describe pod`.\n\n## Where does it run?\n\nThe scheduler says 0/3 nodes are available.',
       signatures,
     ),
     'zh/crash.md': note(
@@ -49,6 +49,8 @@ describe('answerQuestion() explains the error in', () => {
     { typed: 'CrashLoopBackOff', heading: 'CrashLoopBackOff', why: 'a bare status' },
     { typed: 'web-1  0/1  CrashLoopBackOff  5 (40s ago)  3m', heading: 'CrashLoopBackOff', why: 'a row of output' },
     { typed: '137', heading: 'Exit code 137', why: 'a bare code' },
+    { typed: 'CrashLoopBackOff logs', heading: 'Logs of a container', why: 'more is asked about it' },
+    { typed: 'CrashLoopBackOff sourdough', heading: 'CrashLoopBackOff', why: 'nothing is known of what else is asked' },
     {
       typed: 'State: Terminated\n  Reason: Error\n  Exit Code: 137\n  Started: Mon, 23 Nov 2026',
       heading: 'Exit code 137',

@@ -28,7 +28,7 @@ describe('answerFollowUp() reads together', () => {
     { last: 'how do I see the logs of a container', typed: 'what about kubernetes?', note: 'logs-in-practice' },
     { last: 'what is a CronJob', typed: 'thanks. and how do I pause it?', note: 'cronjobs-that-do-not-run' },
     { last: 'what is helm', typed: 'how do I install it?', note: 'helm-and-kustomize' },
-    { last: 'how do I delete a pod', typed: 'and a namespace?', note: 'stop-restart-delete' },
+    { last: 'how do I back up a volume', typed: 'and etcd?', note: 'etcd-backup' },
   ])('"$last" and "$typed"', ({ last, typed, note }) => {
     const found = followed(last, typed)
     expect(found?.note).not.toBe(alone(typed))
