@@ -16,6 +16,7 @@ export const levers = {
   aliases: (before) => ({ ...before, fields: { ...before.fields, aliases: 0 } }),
   questions: (before) => ({ ...before, fields: { ...before.fields, questions: 0 } }),
   asked: (before) => ({ ...before, fields: { ...before.fields, asked: 0 }, sameAsked: 0 }),
+  'same-shape': (before) => ({ ...before, sameShape: 0 }),
   'same-asked': (before) => ({ ...before, sameAsked: 0 }),
   telling: (before) => ({ ...before, telling: 0 }),
 } satisfies Record<string, (before: Weights) => Weights>

@@ -8,6 +8,8 @@ import { answerQuestion, answerWithSection, type ExcerptAnswer, requestIn } from
 export interface LastAnswer {
   readonly section: LibrarySection
   readonly question: string
+  /** Whether all of the section was shown. */
+  readonly whole: boolean
   /** Language of the interface around it. */
   readonly lang: Lang
 }
@@ -15,7 +17,7 @@ export interface LastAnswer {
 /** The answer to a text of few words, read by what was asked before it. */
 export interface FollowUp {
   readonly answer: ExcerptAnswer
-  /** All of the last answer, and where to read on. */
+  /** All of the last answer, or what stands next in its note, and where to read on. */
   readonly more: boolean
   /** The text, where it may have been meant by itself. */
   readonly alone?: string
@@ -57,13 +59,26 @@ export function answerFollowUp(
   // After "what is a Deployment", "and a Job?" asks what that is.
   if (going === undefined || (going === 'other' && before.shape === 'definition')) return undefined
   const { text } = requestIn(typed)
-  const more = { answer: answerWithSection(library, last.section, last.question, last.lang), more: true }
-  if (going === 'more') return more
+  const showing = (section: LibrarySection) => ({
+    answer: answerWithSection(library, section, last.question, last.lang),
+    more: true,
+  })
+  const more = showing(last.section)
+  if (going === 'more') {
+    const next = last.whole || !more.answer.cut ? sectionAfter(library, last.section) : undefined
+    return next ? showing(next) : more
+  }
   const together = `${last.question} ${text}`
   const answer = answerQuestion(library, together, { lang })
   if (answer.kind !== 'excerpt' || answer.approximate || answer.unread !== 'none') return undefined
   const isNew = answer.section !== last.section && answer.twin !== last.section
   return isNew ? { answer, more: false, alone: text } : { ...more, alone: text }
+}
+
+/** The next section of the same note. */
+function sectionAfter({ sections }: Library, section: LibrarySection): LibrarySection | undefined {
+  const next = sections[sections.indexOf(section) + 1]
+  return next?.note === section.note ? next : undefined
 }
 
 // Alone each of these says nothing of a subject.

@@ -25,7 +25,8 @@ export async function lastAnswer(
   const own = elements.find((element) => 'action_id' in element && ofTheSection.has(element.action_id ?? ''))
   const value = readButtonValue(own && 'value' in own ? own.value : undefined)
   const section = value?.section === undefined ? undefined : sectionByKey(library, value.section)
-  return value && section && { section, question: value.question, lang: value.lang }
+  const whole = !elements.some((element) => 'action_id' in element && element.action_id === actionIds.more)
+  return value && section && { section, question: value.question, whole, lang: value.lang }
 }
 
 /** Buttons of a card that carry the section which it shows. */

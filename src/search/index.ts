@@ -7,6 +7,7 @@ import { Homophones } from './homophones.ts'
 import { type PackedTerms, Terms } from './packed-terms.ts'
 import { type Postings, packPostings } from './postings.ts'
 import { readQuestion, termsOf } from './question.ts'
+import type { Shape } from './question-words.ts'
 import { rarityOf } from './rarity.ts'
 import { tellingOf } from './telling.ts'
 import { weights } from './weights.ts'
@@ -43,6 +44,8 @@ export interface PackedIndex extends PackedTerms, PackedLines {
   readonly notes: readonly number[]
   /** By section: distinct terms of its heading that name a subject. */
   readonly headingSizes: readonly number[]
+  /** By section: what its heading asks for; the title above a lead asks for nothing. */
+  readonly headingShapes: readonly Shape[]
   /** By section, then by field: number of distinct terms. */
   readonly lengths: readonly (readonly number[])[]
   readonly glossary: readonly GlossaryEntry[]
@@ -85,11 +88,13 @@ export function packIndex(documents: readonly SearchDocument[], glossary: readon
       return { note, lang, texts: texts.filter((_, id) => fields[id] !== 'asked'), lines }
     }),
   )
+  const headings = documents.map(({ heading }) => readQuestion(heading))
   return {
     langs: documents.map(({ lang }) => lang),
     leads: documents.map(({ lead }) => lead),
     notes: documents.map(({ note }) => noteNumbers.get(note) as number),
-    headingSizes: documents.map(({ heading }) => headingSize(heading)),
+    headingSizes: headings.map((heading) => termsOf(heading, ['subject']).size),
+    headingShapes: headings.map(({ shape }, section) => (documents[section]?.lead ? 'other' : shape)),
     lengths: sections.map(({ texts }) => texts.map(({ size }) => size)),
     terms: terms.map(({ text }) => text).join('\n'),
     frequencies: postings.map((byField) => Math.max(0, ...byField.flatMap((list) => list.length / 2))),
@@ -112,6 +117,8 @@ export class SearchIndex extends MiniSearch {
   readonly noteCount: number
   /** By number of the section: distinct terms of its heading that name a subject. */
   readonly headingSizes: readonly number[]
+  /** By number of the section: what its heading asks for. */
+  readonly headingShapes: readonly Shape[]
   /** By field, then by number of the section: `k × (1 − b + b × length ÷ average)` of BM25. */
   readonly norms: readonly Float32Array[]
   readonly askedLines: AskedLines
@@ -120,7 +127,18 @@ export class SearchIndex extends MiniSearch {
   readonly #terms: Terms
 
   /** @throws when `packed` is not what `packIndex` made */
-  constructor({ langs, leads, notes, headingSizes, lengths, lineSizes, lines, glossary, ...packed }: PackedIndex) {
+  constructor({
+    langs,
+    leads,
+    notes,
+    headingSizes,
+    headingShapes,
+    lengths,
+    lineSizes,
+    lines,
+    glossary,
+    ...packed
+  }: PackedIndex) {
     super(indexOptions)
     const count = langs.length
     const averages = fields.map((_, id) => lengths.reduce((sum, sizes) => sum + (sizes[id] ?? 0), 0) / count)
@@ -139,6 +157,7 @@ export class SearchIndex extends MiniSearch {
     this.notes = notes
     this.noteCount = notes.reduce((most, note) => Math.max(most, note), -1) + 1
     this.headingSizes = headingSizes
+    this.headingShapes = headingShapes
     const { k, b } = weights.bm25
     this.norms = averages.map((average, id) =>
       Float32Array.from(lengths, (sizes) => k * (1 - b + (b * (sizes[id] ?? 0)) / (average || 1))),
@@ -171,10 +190,6 @@ export class SearchIndex extends MiniSearch {
   beginningWith(prefix: string): string[] {
     return [...this._index.atPrefix(prefix).keys()]
   }
-}
-
-function headingSize(heading: string): number {
-  return termsOf(readQuestion(heading), ['subject']).size
 }
 
 /** Numbers terms in the order in which they are met: numbers are counted faster than texts. */

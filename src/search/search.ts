@@ -18,7 +18,7 @@ export interface Hit {
 export interface SearchResult {
   /** Best first. */
   readonly hits: readonly Hit[]
-  /** Terms of the index that a section holds: the question's own, or others that mean or spell nearly the same. */
+  /** Terms of the index that a section says where people read it: the question's own, or others that mean or spell nearly the same. */
   readonly termsIn: (section: number) => readonly string[]
   /** 0 to 1: how sure the best hit answers. */
   readonly confidence: number
@@ -38,9 +38,6 @@ export interface SearchOptions {
 }
 
 const nothing: SearchResult = { hits: [], termsIn: () => [], confidence: 0, signals: noSignals, approximate: false }
-
-/** So like is a way of asking that differs in a small word at most. */
-const verySame = 0.9
 
 /** Hits whose headings are looked at before they get their places. */
 const lookedAt = 40
@@ -67,8 +64,10 @@ export function search(
       (1 + weights.coverage * share ** 2)
   }
   const termWorths = worthsOf(concepts)
+  const isTelling = question.shape !== 'other'
   const ranked = best(found, Math.max(limit, lookedAt)).map(({ section, score }) => {
     const like =
+      (isTelling && index.headingShapes[section] === question.shape ? weights.sameShape : 0) +
       weights.sameHeading * likeHeading(index, section, formsIn(section, concepts, found), all) +
       weights.sameAsked * index.askedLines.likeness(section, termWorths, all)
     return { section, score: score * (1 + like) }
@@ -76,7 +75,6 @@ export function search(
   ranked.sort((a, b) => b.score - a.score || a.section - b.section)
   const [first] = ranked
   if (!first) return nothing
-  const isAsked = (section: number) => index.askedLines.likeness(section, termWorths, all) >= verySame
   const matchesIn = (section: number) => formsIn(section, concepts, found).map((said) => matchOf(section, said))
   const matches = matchesIn(first.section)
   const note = index.notes[first.section] as number
@@ -93,9 +91,11 @@ export function search(
   )
   return {
     hits: ranked.slice(0, limit),
-    termsIn: (section) => [...new Set(matchesIn(section).flatMap(({ terms }) => terms.map(({ term }) => term)))],
-    // Where none of its words is to be read, a way of asking alone (`I would love to …`) is no proof, unless it is the question.
-    confidence: matches.some(isRead) || isAsked(first.section) ? confidenceOf(signals, weights.confidence) : 0,
+    termsIn: (section) => [
+      ...new Set(matchesIn(section).flatMap(({ terms }) => terms.filter(isRead).map(({ term }) => term))),
+    ],
+    // Where none of its words is to be read, a way of asking alone (`I would love to …`) is no proof.
+    confidence: matches.some(({ terms }) => terms.some(isRead)) ? confidenceOf(signals, weights.confidence) : 0,
     signals,
     approximate: question.heard || matches.some(({ form }) => form.kind === 'spelling'),
   }
@@ -147,7 +147,7 @@ function worthsOf(concepts: readonly Concept[]): ReadonlyMap<number, number> {
   return worths
 }
 
-const isRead = ({ terms }: Match) => terms.some(({ fields }) => fields.some((field) => field !== 'asked'))
+const isRead = ({ fields }: Match['terms'][number]) => fields.some((field) => field !== 'asked')
 
 const headingField = fields.indexOf('heading')
 

@@ -17,6 +17,7 @@ export interface Weights {
   readonly wordsToHold: number
   readonly coverage: number
   readonly sameHeading: number
+  readonly sameShape: number
   readonly sameAsked: number
   readonly telling: number
   readonly restOfNote: number
@@ -59,6 +60,8 @@ export const weights: Weights = {
   coverage: 3,
   /** Scores up to `1 + sameHeading` times as much: a section whose heading names what was asked for and nothing else. */
   sameHeading: 0.8,
+  /** Scores so much more, which is little: a section whose heading asks in the same way (`how do I …`). */
+  sameShape: 0.1,
   /** Scores up to so much more: a section of which somebody asks in nearly the same words. */
   sameAsked: 1,
   /** Power of the share that says how far a word tells what is asked for (`tellingOf`). */

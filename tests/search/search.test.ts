@@ -44,8 +44,7 @@ const first = (question: string) => {
 
 it('is not sure of a section that holds none of what was asked but in a way of asking', () => {
   expect(search(index, readQuestion('what is worse'), { lang: 'en' })).toMatchObject({ confidence: 0 })
-  const surer = ['a revision that is worse', 'My new version is worse. Put the old one back!']
-  for (const typed of surer) expect(search(index, readQuestion(typed), { lang: 'en' }).confidence).toBeGreaterThan(0)
+  expect(search(index, readQuestion('a revision that is worse'), { lang: 'en' }).confidence).toBeGreaterThan(0)
 })
 
 describe('search() puts first', () => {
