@@ -1,15 +1,15 @@
 import type { Glossary } from './glossary.ts'
 import { soundOf } from './pinyin.ts'
 
-/** Characters of the phrases that are looked for: in shorter ones too much sounds alike. */
+/** Characters of phrases: in shorter ones too much sounds alike. */
 const lengths = { min: 2, max: 6 } as const
 
 /** Puts words right in which a character was typed that sounds like the one meant: `镜象` for `镜像`. */
 export class Homophones {
   readonly #glossary: Glossary
   readonly #isKnown: (pair: string) => boolean
-  /** By sounds: the phrases of the glossary that sections hold. */
-  #phrases: ReadonlyMap<string, readonly string[]> | undefined
+  /** Of the glossary; by their sounds those that sections hold. */
+  #phrases: { readonly all: ReadonlySet<string>; readonly bySound: ReadonlyMap<string, readonly string[]> } | undefined
 
   /** @param isKnown  whether sections hold these two characters side by side */
   constructor(glossary: Glossary, isKnown: (pair: string) => boolean) {
@@ -25,6 +25,14 @@ export class Homophones {
   #mendRun(run: string): string {
     const strange = new Set(pairsOf(run).flatMap((pair, at) => (this.#isKnown(pair) ? [] : [at])))
     if (strange.size === 0) return run
+    this.#phrases ??= this.#read()
+    const { all } = this.#phrases
+    // A phrase of the glossary is right, though no section may hold it.
+    for (let start = 0; start < run.length; start++) {
+      for (let end = start + lengths.min; end <= Math.min(start + lengths.max, run.length); end++) {
+        if (all.has(run.slice(start, end))) for (let at = start; at < end - 1; at++) strange.delete(at)
+      }
+    }
     const ends = new Set([-1])
     for (const { index, segment } of cutter.segment(run)) ends.add(index + segment.length - 1)
     const mended = Array.from(run)
@@ -34,7 +42,7 @@ export class Homophones {
         // A word misspelt falls apart; what is one word, or a part of one, is none.
         if (!ends.has(start - 1) || !ends.has(last)) continue
         if (!pairsOf(run.slice(start, last + 1)).some((_, i) => strange.has(start + i) && ends.has(start + i))) continue
-        const meant = this.#soundingLike(run.slice(start, start + length))
+        const meant = soundingLike(this.#phrases.bySound, run.slice(start, start + length))
         if (meant === undefined) continue
         mended.splice(start, length, ...meant)
         for (let at = start - 1; at <= last; at++) strange.delete(at)
@@ -43,26 +51,28 @@ export class Homophones {
     return mended.join('')
   }
 
-  #soundingLike(text: string): string | undefined {
-    this.#phrases ??= this.#read()
-    const found = this.#phrases.get(soundsOf(text)) ?? this.#phrases.get(likeAccent(soundsOf(text))) ?? []
-    return found.length === 1 ? found[0] : undefined
-  }
-
-  #read(): ReadonlyMap<string, readonly string[]> {
-    const phrases = new Map<string, Set<string>>()
-    const add = (key: string, phrase: string) => phrases.set(key, (phrases.get(key) ?? new Set()).add(phrase))
-    for (const { phrases: all, everyday } of this.#glossary.entries) {
-      for (const phrase of all) {
+  #read() {
+    const all = new Set<string>()
+    const bySound = new Map<string, Set<string>>()
+    const add = (key: string, phrase: string) => bySound.set(key, (bySound.get(key) ?? new Set()).add(phrase))
+    for (const { phrases, everyday } of this.#glossary.entries) {
+      for (const phrase of phrases) {
         const text = phrase.replaceAll(' ', '')
         if (!/^[\u4e00-\u9fa5]+$/.test(text) || text.length < lengths.min || text.length > lengths.max) continue
+        all.add(text)
         if (!pairsOf(text).every(this.#isKnown)) continue
         add(soundsOf(text), text)
         if (!everyday) add(likeAccent(soundsOf(text)), text)
       }
     }
-    return new Map([...phrases].map(([key, texts]) => [key, [...texts]]))
+    return { all, bySound: new Map([...bySound].map(([key, texts]) => [key, [...texts]])) }
   }
+}
+
+/** The only phrase that sounds so. */
+function soundingLike(bySound: ReadonlyMap<string, readonly string[]>, text: string): string | undefined {
+  const found = bySound.get(soundsOf(text)) ?? bySound.get(likeAccent(soundsOf(text))) ?? []
+  return found.length === 1 ? found[0] : undefined
 }
 
 const cutter = new Intl.Segmenter('zh', { granularity: 'word' })

@@ -12,8 +12,10 @@ const glossary = new Glossary([
   glossaryEntry(['任务', 'job'], true),
   glossaryEntry(['义务', 'duty'], true),
   glossaryEntry(['艺物', 'craft'], true),
+  glossaryEntry(['断线', 'disconnect'], true),
+  glossaryEntry(['客户端限流', 'client-side throttling'], false),
 ])
-const notes = '镜像 守护进程集 声明 探针 重要 任务 义务 艺物 管理员 风扇 拉取镜像'
+const notes = '断线 客户端 镜像 守护进程集 声明 探针 重要 任务 义务 艺物 管理员 风扇 拉取镜像'
 const homophones = new Homophones(glossary, (pair) => notes.includes(pair))
 
 describe('mend() reads', () => {
@@ -30,6 +32,7 @@ describe('mend() reads', () => {
   it.each([
     { typed: '镜像拉取', why: 'the notes know each of its words' },
     { typed: '总要', why: 'an everyday word has to sound exactly the same' },
+    { typed: '客户端限流', why: 'a phrase of the glossary is right, though no note holds it' },
     { typed: '竟', why: 'one character is no word' },
     { typed: '意雾', why: 'two words sound so' },
     { typed: '人物', why: 'it is a word of its own, though the notes do not know it' },
