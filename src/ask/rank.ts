@@ -35,11 +35,14 @@ export interface Ranking {
   readonly signature?: string
 }
 
+/** Hits that decide the order of the notes, however few notes are wanted. */
+const lookedThrough = 40
+
 /** Ranks the notes for what somebody typed; answers, suggestions and evaluation all come from here. */
 export function rank(library: Library, typed: string, { limit = 10, ...options }: SearchOptions = {}): Ranking {
   const { glossary } = library.index
   const question = readQuestion(typed, options.weights?.typo === 0 ? { glossary } : library.index)
-  const found = search(library.index, question, { ...options, limit: limit * 4 })
+  const found = search(library.index, question, { ...options, limit: Math.max(lookedThrough, limit * 4) })
   const sections: RankedPlace[] = found.hits.flatMap(({ section, score }) => {
     const place = placeOf(library, section)
     return place ? [{ ...place, score }] : []

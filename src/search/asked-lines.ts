@@ -59,4 +59,21 @@ export class AskedLines {
     }
     return best
   }
+
+  /** @param terms  numbers of the distinct terms of a text, in rising order */
+  holds(section: number, terms: readonly number[]): boolean {
+    const end = this.#starts[section + 1] as number
+    const reader = new NumberReader(this.#bytes, this.#starts[section] as number)
+    while (reader.at < end) {
+      const size = reader.next()
+      let same = size === terms.length
+      let term = 0
+      for (let i = 0; i < size; i++) {
+        term += reader.next()
+        same &&= term === terms[i]
+      }
+      if (same) return true
+    }
+    return false
+  }
 }

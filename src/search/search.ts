@@ -1,11 +1,12 @@
 import type { Lang } from '../notes/note.ts'
+import { analyse } from './analyse.ts'
 import { type Concept, conceptOf } from './concepts.ts'
 import { confidenceOf, type Match, noSignals, type Signals, signalsOf } from './confidence.ts'
 import { fields, type SearchIndex } from './index.ts'
 import type { Question } from './question.ts'
 import { rarityOf } from './rarity.ts'
 import { type Scores, scoreSections } from './score.ts'
-import { weights as ownWeights, questionLimits, type Weights } from './weights.ts'
+import { weights as ownWeights, questionLimits, thresholds, type Weights } from './weights.ts'
 
 /** A section that holds words of a question. */
 export interface Hit {
@@ -65,11 +66,13 @@ export function search(
   }
   const termWorths = worthsOf(concepts)
   const isTelling = question.shape !== 'other'
+  const isAsked = askedIn(index, question)
   const ranked = best(found, Math.max(limit, lookedAt)).map(({ section, score }) => {
     const like =
       (isTelling && index.headingShapes[section] === question.shape ? weights.sameShape : 0) +
       weights.sameHeading * likeHeading(index, section, formsIn(section, concepts, found), all) +
-      weights.sameAsked * index.askedLines.likeness(section, termWorths, all)
+      weights.sameAsked * index.askedLines.likeness(section, termWorths, all) +
+      (isAsked(section) ? weights.askedSo : 0)
     return { section, score: score * (1 + like) }
   })
   ranked.sort((a, b) => b.score - a.score || a.section - b.section)
@@ -89,16 +92,27 @@ export function search(
     },
     weights,
   )
+  // Where none of its words is to be read, a way of asking alone (`I would love to …`) is no proof.
+  const isProven = matches.some(({ terms }) => terms.some(isRead))
+  const confidence = isProven ? confidenceOf(signals, weights.confidence) : 0
   return {
     hits: ranked.slice(0, limit),
     termsIn: (section) => [
       ...new Set(matchesIn(section).flatMap(({ terms }) => terms.filter(isRead).map(({ term }) => term))),
     ],
-    // Where none of its words is to be read, a way of asking alone (`I would love to …`) is no proof.
-    confidence: matches.some(({ terms }) => terms.some(isRead)) ? confidenceOf(signals, weights.confidence) : 0,
+    confidence: isAsked(first.section) ? Math.max(confidence, thresholds.sure) : confidence,
     signals,
     approximate: question.heard || matches.some(({ form }) => form.kind === 'spelling'),
   }
+}
+
+/** Tells sections of which somebody asks in these very words, in any order. */
+function askedIn(index: SearchIndex, { text }: Question): (section: number) => boolean {
+  const terms = [...new Set(analyse(text).map(({ term }) => term))]
+  const numbers = terms.flatMap((term) => index.postings(term)?.number ?? [])
+  if (numbers.length < terms.length) return () => false
+  const sorted = numbers.sort((a, b) => a - b)
+  return (section) => index.askedLines.holds(section, sorted)
 }
 
 /** The concepts worth most, as many as `questionLimits` allows, those that the notes know before the others. */

@@ -19,6 +19,7 @@ export interface Weights {
   readonly sameHeading: number
   readonly sameShape: number
   readonly sameAsked: number
+  readonly askedSo: number
   readonly telling: number
   readonly restOfNote: number
 }
@@ -64,6 +65,8 @@ export const weights: Weights = {
   sameShape: 0.1,
   /** Scores up to so much more: a section of which somebody asks in nearly the same words. */
   sameAsked: 1,
+  /** Scores so much more: a section of which somebody asks in these very words. */
+  askedSo: 4,
   /** Power of the share that says how far a word tells what is asked for (`tellingOf`). */
   telling: 1,
   /** Share of the score of a note's second section, and half of it of the third, that counts for the note. */

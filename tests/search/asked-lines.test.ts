@@ -19,6 +19,15 @@ describe('likeness()', () => {
     expect(lines.likeness(section, one(...asked), asked.length)).toBeCloseTo(is)
   })
 
+  it.each([
+    { section: 2, terms: [1, 200, 499], is: true, why: 'the second line is just these' },
+    { section: 2, terms: [1, 200], is: false, why: 'no line is as short' },
+    { section: 0, terms: [1, 2, 4], is: false, why: 'one word differs' },
+    { section: 1, terms: [], is: false, why: 'nobody asks for the section' },
+  ])('holds() is $is for $terms: $why', ({ section, terms, is }) => {
+    expect(lines.holds(section, terms)).toBe(is)
+  })
+
   it('stays from 0 to 1, and is that of the best line, whatever is stored', () => {
     const line = fc.uniqueArray(fc.nat(499), { maxLength: 9 }).map((terms) => terms.sort((a, b) => a - b))
     const sections = fc.array(fc.array(line, { maxLength: 4 }), { minLength: 1, maxLength: 5 })

@@ -3,6 +3,7 @@ import { glossaryEntry } from '../../src/search/glossary.ts'
 import { packIndex, type SearchDocument, SearchIndex } from '../../src/search/index.ts'
 import { readQuestion } from '../../src/search/question.ts'
 import { search } from '../../src/search/search.ts'
+import { thresholds } from '../../src/search/weights.ts'
 
 const document = (heading: string, text: string, more: Partial<SearchDocument> = {}): SearchDocument => ({
   heading,
@@ -45,6 +46,12 @@ const first = (question: string) => {
 it('is not sure of a section that holds none of what was asked but in a way of asking', () => {
   expect(search(index, readQuestion('what is worse'), { lang: 'en' })).toMatchObject({ confidence: 0 })
   expect(search(index, readQuestion('a revision that is worse'), { lang: 'en' }).confidence).toBeGreaterThan(0)
+})
+
+it('is sure of the section of which somebody asks in these very words', () => {
+  const typed = 'Put the old one back! My new version is worse'
+  expect(first(typed)).toBe('Rollouts')
+  expect(search(index, readQuestion(typed), { lang: 'en' }).confidence).toBeGreaterThanOrEqual(thresholds.sure)
 })
 
 describe('search() puts first', () => {
