@@ -154,11 +154,14 @@ function charactersSaid(found: readonly Pick<FoundSignature, 'says'>[]): number 
   return apart.join('').length
 }
 
-/** An error that was pasted says more words besides than a question about one. */
+/** An error that was pasted says more words besides than a question about one, and paths, addresses and numbers. */
 const wordsAsked = 6
+const plainWords = /^[\p{L}\p{N}\p{Zs},.?!’'，。？！、-]*$/u
 
 /** Whether the question is about an error, and not just the error. */
-function asksAbout({ index }: Library, { words }: Question, signature: string): boolean {
+function asksAbout({ index }: Library, { text, words }: Question, signature: string): boolean {
+  const rest = text.toLowerCase().replace(signature.toLowerCase(), '')
+  if (!plainWords.test(rest)) return false
   const ofError = termsOf(readQuestion(signature, index), ['subject', 'asking'])
   const besides = words.filter(({ role, terms }) => role === 'subject' && !terms.some((term) => ofError.has(term)))
   return besides.length > 0 && besides.length <= wordsAsked

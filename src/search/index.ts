@@ -167,13 +167,19 @@ export class SearchIndex extends MiniSearch {
     )
     this.askedLines = new AskedLines({ lineSizes, lines }, Float32Array.from(worths))
     this.glossary = new Glossary(glossary)
-    this.homophones = new Homophones(this.glossary, (pair) => this.postings(pair) !== undefined)
+    this.homophones = new Homophones(this.glossary, (pair) => this.isRead(pair))
   }
 
   /** Nothing for a term that no section holds. */
   postings(term: string): Postings | undefined {
     const found = this.#terms.get(term)
     return found && found.frequency > 0 ? found : undefined
+  }
+
+  /** Whether a section says the term where people read it: ways of asking are as people type, slips and all. */
+  isRead(term: string): boolean {
+    const held = this.postings(term)?.fields ?? []
+    return held.some((list, field) => list.length > 0 && fields[field] !== 'asked')
   }
 
   /** Whether it is a term, or a word that is indexed by its stem. */

@@ -50,6 +50,7 @@ describe('answerQuestion() explains the error in', () => {
     { typed: 'web-1  0/1  CrashLoopBackOff  5 (40s ago)  3m', heading: 'CrashLoopBackOff', why: 'a row of output' },
     { typed: '137', heading: 'Exit code 137', why: 'a bare code' },
     { typed: 'CrashLoopBackOff logs', heading: 'Logs of a container', why: 'more is asked about it' },
+    { typed: '/logs.sh: CrashLoopBackOff', heading: 'CrashLoopBackOff', why: 'a path is of what was pasted' },
     { typed: 'CrashLoopBackOff sourdough', heading: 'CrashLoopBackOff', why: 'nothing is known of what else is asked' },
     {
       typed: 'State: Terminated\n  Reason: Error\n  Exit Code: 137\n  Started: Mon, 23 Nov 2026',

@@ -48,6 +48,10 @@ it('is not sure of a section that holds none of what was asked but in a way of a
   expect(search(index, readQuestion('a revision that is worse'), { lang: 'en' }).confidence).toBeGreaterThan(0)
 })
 
+it('tells what people read from ways of asking', () => {
+  expect(['revis', 'wors', 'sourdough'].map((term) => index.isRead(term))).toEqual([true, false, false])
+})
+
 it('is sure of the section of which somebody asks in these very words', () => {
   const typed = 'Put the old one back! My new version is worse'
   expect(first(typed)).toBe('Rollouts')
