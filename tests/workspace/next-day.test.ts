@@ -49,7 +49,7 @@ describe('the next day', () => {
   })
 
   it.each([
-    { nextDay: false, person: linmei, error: 'cannot be moved', why: 'the app would not follow' },
+    { nextDay: false, person: linmei, error: '不能拨动', why: 'the app would not follow' },
     { nextDay: true, person: 'U0', error: 'No person U0', why: 'nobody of that id' },
   ])('does not come when $why', async ({ nextDay, person, error }) => {
     const { workspace } = await createBench({ nextDay })
