@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
+import { remark } from 'remark'
 import { textOf } from './walk.ts'
 
 /**
@@ -9,19 +9,28 @@ import { textOf } from './walk.ts'
  * an e-mail address, and in the end it looks through all texts again. Both are left out where there can be none.
  */
 export function parseGfm(source: string): Root {
-  const extensions = [source.includes('@') ? all : withoutEmail]
-  const root = fromMarkdown(source, { extensions, mdastExtensions })
+  const root = (source.includes('@') ? withEmail : withoutEmail).parse(source)
   const suspects = root.children.filter((node) => /@|:\/\/|www\./i.test(textOf(node)))
   if (suspects.length > 0) for (const find of findAddresses) find({ type: 'root', children: suspects })
   return root
 }
 
-const all = gfm()
-const withoutEmail = leaveOut('emailAutolink', all)
+const syntax = gfm()
 const mdastExtensions = gfmFromMarkdown().map(({ transforms, ...handlers }) => handlers)
 const findAddresses = gfmFromMarkdown().flatMap(({ transforms }) => transforms ?? [])
 
-function leaveOut(construct: string, { text = {}, ...others }: typeof all): typeof all {
+const withEmail = parserOf(syntax)
+const withoutEmail = parserOf(leaveOut('emailAutolink', syntax))
+
+/** As remark-gfm makes it, without the search for addresses. */
+function parserOf(micromarkExtension: typeof syntax) {
+  return remark()
+    .data('micromarkExtensions', [micromarkExtension])
+    .data('fromMarkdownExtensions', [mdastExtensions])
+    .freeze()
+}
+
+function leaveOut(construct: string, { text = {}, ...others }: typeof syntax): typeof syntax {
   const kept = Object.entries(text).map(([character, constructs]) => {
     return [character, [constructs ?? []].flat().filter(({ name }) => name !== construct)]
   })
