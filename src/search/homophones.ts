@@ -4,12 +4,18 @@ import { soundOf } from './pinyin.ts'
 /** Characters of phrases: in shorter ones too much sounds alike. */
 const lengths = { min: 2, max: 6 } as const
 
+/** Of the glossary. */
+interface Phrases {
+  readonly all: ReadonlySet<string>
+  /** Those that sections hold. */
+  readonly bySound: ReadonlyMap<string, readonly string[]>
+}
+
 /** Puts words right in which a character was typed that sounds like the one meant: `镜象` for `镜像`. */
 export class Homophones {
   readonly #glossary: Glossary
   readonly #isKnown: (pair: string) => boolean
-  /** Of the glossary; by their sounds those that sections hold. */
-  #phrases: { readonly all: ReadonlySet<string>; readonly bySound: ReadonlyMap<string, readonly string[]> } | undefined
+  #phrases: Phrases | undefined
 
   /** @param isKnown  whether sections hold these two characters side by side */
   constructor(glossary: Glossary, isKnown: (pair: string) => boolean) {
@@ -23,16 +29,8 @@ export class Homophones {
   }
 
   #mendRun(run: string): string {
-    const strange = new Set(pairsOf(run).flatMap((pair, at) => (this.#isKnown(pair) ? [] : [at])))
+    const strange = this.#strangePairs(run)
     if (strange.size === 0) return run
-    this.#phrases ??= this.#read()
-    const { all } = this.#phrases
-    // A phrase of the glossary is right, though no section may hold it.
-    for (let start = 0; start < run.length; start++) {
-      for (let end = start + lengths.min; end <= Math.min(start + lengths.max, run.length); end++) {
-        if (all.has(run.slice(start, end))) for (let at = start; at < end - 1; at++) strange.delete(at)
-      }
-    }
     const ends = new Set([-1])
     for (const { index, segment } of cutter.segment(run)) ends.add(index + segment.length - 1)
     const mended = Array.from(run)
@@ -42,7 +40,7 @@ export class Homophones {
         // A word misspelt falls apart; what is one word, or a part of one, is none.
         if (!ends.has(start - 1) || !ends.has(last)) continue
         if (!pairsOf(run.slice(start, last + 1)).some((_, i) => strange.has(start + i) && ends.has(start + i))) continue
-        const meant = soundingLike(this.#phrases.bySound, run.slice(start, start + length))
+        const meant = soundingLike(this.#known.bySound, run.slice(start, start + length))
         if (meant === undefined) continue
         mended.splice(start, length, ...meant)
         for (let at = start - 1; at <= last; at++) strange.delete(at)
@@ -51,7 +49,25 @@ export class Homophones {
     return mended.join('')
   }
 
-  #read() {
+  /** Places of two neighbours that no section holds, and no phrase of the glossary. */
+  #strangePairs(run: string): Set<number> {
+    const strange = new Set(pairsOf(run).flatMap((pair, at) => (this.#isKnown(pair) ? [] : [at])))
+    if (strange.size === 0) return strange
+    for (let start = 0; start < run.length; start++) {
+      for (let end = start + lengths.min; end <= Math.min(start + lengths.max, run.length); end++) {
+        if (this.#known.all.has(run.slice(start, end))) for (let at = start; at < end - 1; at++) strange.delete(at)
+      }
+    }
+    return strange
+  }
+
+  /** Read when somebody types what no section holds. */
+  get #known(): Phrases {
+    this.#phrases ??= this.#read()
+    return this.#phrases
+  }
+
+  #read(): Phrases {
     const all = new Set<string>()
     const bySound = new Map<string, Set<string>>()
     const add = (key: string, phrase: string) => bySound.set(key, (bySound.get(key) ?? new Set()).add(phrase))
