@@ -111,6 +111,32 @@ describe.skipIf(withoutBrowser)('the page follows the workspace', () => {
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
   })
 
+  it('takes a click on a message that changes under the finger', async () => {
+    const withText = (text: string) => snapshot({ messages: { [general]: [message({ text, blocks: answerEn })] } })
+    const page = await open(withText('before'))
+    const used = () => server.calls.filter(({ call }) => call === 'use').length
+    const box = await page.getByRole('button', { name: 'Quiz me' }).boundingBox()
+    if (!box) throw new Error('the button is not to be seen')
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    await page.mouse.down()
+    server.push(withText('after'))
+    await page.waitForTimeout(200)
+    await page.mouse.up()
+    await expect.poll(used).toBe(1)
+    expect(here.complaints).toEqual([])
+  })
+
+  it('shows what came during a press when it ends', async () => {
+    const page = await open(snapshot({ messages: { [general]: [message()] } }))
+    await page.mouse.move(400, 300)
+    await page.mouse.down()
+    server.push(snapshot({ messages: { [general]: [message(), message({ ts: at(9), text: 'meanwhile' })] } }))
+    await page.waitForTimeout(200)
+    expect(await page.getByText('meanwhile').count()).toBe(0)
+    await page.mouse.up()
+    await page.getByText('meanwhile').waitFor()
+  })
+
   it('leaves unchanged messages alone', async () => {
     const page = await open(snapshot({ messages: { [general]: [message({ blocks: answerEn })] } }))
     await page.getByRole('button', { name: 'More actions' }).click()

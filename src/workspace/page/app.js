@@ -12,6 +12,7 @@ import { createNotices } from './notices.js'
 import { placeFromHash, showInAddress } from './place-address.js'
 import { createPlaceHeader } from './place-header.js'
 import { createPreferences } from './preferences.js'
+import { createPress } from './press.js'
 import { createSidebar } from './sidebar.js'
 import { createStore, languageIn, viewerIn, whereIs } from './state.js'
 import { createUse } from './use.js'
@@ -57,6 +58,7 @@ const updateModals = createModals({
   },
 })
 const updateLog = createLogDrawer({ close: () => showLog(false) })
+const holdsBack = createPress(() => render(store.get()))
 
 store.listen(render)
 addEventListener('popstate', () => {
@@ -114,6 +116,7 @@ function preferOther({ people, viewer }) {
 
 /** @param {State} state */
 function render(state) {
+  if (holdsBack()) return
   const text = words()
   const language = languageIn(state)
   const { snapshot, connection } = state
