@@ -4,22 +4,42 @@ import { NumberReader, packNumber, startsOf } from './packed-numbers.ts'
 export interface PackedLines {
   /** By section: bytes of its lines. */
   readonly lineSizes: readonly number[]
-  /** By line the number of its distinct terms, and for each in rising order its distance from the one before. */
+  /** By line its key, the number of its distinct terms, and for each in rising order its distance from the one before. */
   readonly lines: Uint8Array
 }
 
-/** @param sections  by section, by line: numbers of its distinct terms, in rising order */
-export function packLines(sections: readonly (readonly (readonly number[])[])[]): PackedLines {
+/** A way of asking. */
+export interface AskedLine {
+  /** Of all its words (`keyOf`). */
+  readonly key: number
+  /** Numbers of the distinct terms that it asks for (`termsAsked`), in rising order. */
+  readonly terms: readonly number[]
+}
+
+/** @param sections  by section: its lines */
+export function packLines(sections: readonly (readonly AskedLine[])[]): PackedLines {
   const bytes: number[] = []
   const lineSizes = sections.map((lines) => {
     const start = bytes.length
-    for (const line of lines) {
-      packNumber(line.length, bytes)
-      for (const [i, term] of line.entries()) packNumber(term - (line[i - 1] ?? 0), bytes)
+    for (const { key, terms } of lines) {
+      packNumber(key, bytes)
+      packNumber(terms.length, bytes)
+      for (const [i, term] of terms.entries()) packNumber(term - (terms[i - 1] ?? 0), bytes)
     }
     return bytes.length - start
   })
   return { lineSizes, lines: Uint8Array.from(bytes) }
+}
+
+/** The same 31 bits for the same words in any order, and hardly ever for others. */
+export function keyOf(terms: ReadonlySet<string>): number {
+  let key = 0
+  for (const term of terms) {
+    let hash = 0x811c9dc5 // FNV-1a
+    for (let i = 0; i < term.length; i++) hash = Math.imul(hash ^ term.charCodeAt(i), 0x01000193)
+    key = (key + hash) | 0
+  }
+  return key >>> 1
 }
 
 /** Compares questions with the ways in which people ask for each section. */
@@ -47,6 +67,7 @@ export class AskedLines {
     const reader = new NumberReader(this.#bytes, this.#starts[section] as number)
     let best = 0
     while (reader.at < end) {
+      reader.next() // the key
       let held = 0
       let size = 0
       let term = 0
@@ -60,19 +81,13 @@ export class AskedLines {
     return best
   }
 
-  /** @param terms  numbers of the distinct terms of a text, in rising order */
-  holds(section: number, terms: readonly number[]): boolean {
+  /** Whether somebody asks for it in these very words, in any order. */
+  holds(section: number, key: number): boolean {
     const end = this.#starts[section + 1] as number
     const reader = new NumberReader(this.#bytes, this.#starts[section] as number)
     while (reader.at < end) {
-      const size = reader.next()
-      let same = size === terms.length
-      let term = 0
-      for (let i = 0; i < size; i++) {
-        term += reader.next()
-        same &&= term === terms[i]
-      }
-      if (same) return true
+      if (reader.next() === key) return true
+      for (let left = reader.next(); left > 0; left--) reader.next()
     }
     return false
   }

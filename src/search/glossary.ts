@@ -77,6 +77,12 @@ export class Glossary {
     this.entries = entries
   }
 
+  /** All that are written in Han characters, each two or longer. */
+  chineseWords(): ReadonlySet<string> {
+    const words = this.entries.flatMap(({ phrases }) => phrases.map((phrase) => phrase.replaceAll(' ', '')))
+    return new Set(words.filter((word) => /^\p{Script=Han}{2,}$/u.test(word)))
+  }
+
   /** Made for the first question, not while the library loads. */
   get #found(): PhraseTable {
     this.#table ??= tableOf(this.entries)

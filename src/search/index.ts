@@ -1,12 +1,12 @@
 import MiniSearch, { type Options } from 'minisearch'
 import type { Lang } from '../notes/note.ts'
-import { analyse, isWord } from './analyse.ts'
-import { AskedLines, type PackedLines, packLines } from './asked-lines.ts'
+import { analyse, isWord, type Token } from './analyse.ts'
+import { AskedLines, keyOf, type PackedLines, packLines } from './asked-lines.ts'
 import { Glossary, type GlossaryEntry } from './glossary.ts'
 import { Homophones } from './homophones.ts'
 import { type PackedTerms, Terms } from './packed-terms.ts'
 import { type Postings, packPostings } from './postings.ts'
-import { readQuestion, termsOf } from './question.ts'
+import { readQuestion, termsAsked, termsOf as termsOfQuestion } from './question.ts'
 import type { Shape } from './question-words.ts'
 import { rarityOf } from './rarity.ts'
 import { tellingOf } from './telling.ts'
@@ -55,19 +55,23 @@ export interface PackedIndex extends PackedTerms, PackedLines {
 export const indexOptions: Options = {
   fields: [...fields],
   idField: 'number',
-  tokenize: (text) => analyse(text).map((token) => token.term),
+  tokenize: (text, field) =>
+    isAskedIn(field) ? text.split('\n').flatMap((line) => termsOfLine(line)) : termsOf(analyse(text)),
   processTerm: (term) => term,
 }
 
 /** Counts the terms of documents; the number of a section is its place in `documents`. */
 export function packIndex(documents: readonly SearchDocument[], glossary: readonly GlossaryEntry[] = []): PackedIndex {
   const met = new TermNumbers()
-  const countsOf = rememberLast(met)
+  const words = new Glossary(glossary).chineseWords()
+  const countsOf = rememberLast(met, words)
   /** By number of the term, by field: section, count, section, count … */
   const counts: number[][][] = []
   const sections = documents.map((document, section) => {
-    const lines = document.asked === '' ? [] : document.asked.split('\n').map((line) => countTerms(line, met))
-    const texts = fields.map((field) => (field === 'asked' ? sumOf(lines) : countsOf(field, document[field])))
+    const lines = document.asked === '' ? [] : document.asked.split('\n').map((line) => readLine(line, met, words))
+    const texts = fields.map((field) =>
+      field === 'asked' ? sumOf(lines.map(({ counts }) => counts)) : countsOf(field, document[field]),
+    )
     for (const [id, text] of texts.entries()) {
       for (const [term, count] of text) {
         counts[term] ??= []
@@ -75,17 +79,22 @@ export function packIndex(documents: readonly SearchDocument[], glossary: readon
         counts[term][id].push(section, count)
       }
     }
-    return { texts, lines: lines.map((line) => [...line.keys()]) }
+    return { texts, lines }
   })
   const { terms, places } = met.sorted()
-  const numbersOf = (line: readonly number[]) => line.map((term) => places[term] as number).sort((a, b) => a - b)
+  const placesOf = (asked: readonly number[]) => asked.map((term) => places[term] as number).sort((a, b) => a - b)
   const noteNumbers = new Map([...new Set(documents.map(({ note }) => note))].map((note, i) => [note, i]))
   const postings = terms.map((term) => counts[term.number] ?? [])
   const packed = postings.map(packPostings)
   const tellings = tellingOf(
     documents.map(({ note, lang }, section) => {
       const { texts = [], lines = [] } = sections[section] ?? {}
-      return { note, lang, texts: texts.filter((_, id) => fields[id] !== 'asked'), lines }
+      return {
+        note,
+        lang,
+        texts: texts.filter((_, id) => fields[id] !== 'asked'),
+        lines: lines.map(({ counts }) => [...counts.keys()]),
+      }
     }),
   )
   const headings = documents.map(({ heading }) => readQuestion(heading))
@@ -93,7 +102,7 @@ export function packIndex(documents: readonly SearchDocument[], glossary: readon
     langs: documents.map(({ lang }) => lang),
     leads: documents.map(({ lead }) => lead),
     notes: documents.map(({ note }) => noteNumbers.get(note) as number),
-    headingSizes: headings.map((heading) => termsOf(heading, ['subject']).size),
+    headingSizes: headings.map((heading) => termsOfQuestion(heading, ['subject']).size),
     headingShapes: headings.map(({ shape }, section) => (documents[section]?.lead ? 'other' : shape)),
     lengths: sections.map(({ texts }) => texts.map(({ size }) => size)),
     terms: terms.map(({ text }) => text).join('\n'),
@@ -101,7 +110,7 @@ export function packIndex(documents: readonly SearchDocument[], glossary: readon
     tellings: terms.map(({ number }) => Math.round(100 * (tellings.get(number) ?? 1))),
     sizes: packed.map(({ length }) => length),
     postings: Buffer.concat(packed),
-    ...packLines(sections.map(({ lines }) => lines.map(numbersOf))),
+    ...packLines(sections.map(({ lines }) => lines.map(({ key, asked }) => ({ key, terms: placesOf(asked) })))),
     glossary,
   }
 }
@@ -158,10 +167,11 @@ export class SearchIndex extends MiniSearch {
     this.noteCount = notes.reduce((most, note) => Math.max(most, note), -1) + 1
     this.headingSizes = headingSizes
     this.headingShapes = headingShapes
-    const { k, b } = weights.bm25
-    this.norms = averages.map((average, id) =>
-      Float32Array.from(lengths, (sizes) => k * (1 - b + (b * (sizes[id] ?? 0)) / (average || 1))),
-    )
+    const { k, b, bAsked } = weights.bm25
+    this.norms = averages.map((average, id) => {
+      const share = fields[id] === 'asked' ? bAsked : b
+      return Float32Array.from(lengths, (sizes) => k * (1 - share + (share * (sizes[id] ?? 0)) / (average || 1)))
+    })
     const worths = packed.frequencies.map(
       (frequency, i) => rarityOf(count, frequency) * ((packed.tellings[i] as number) / 100) ** weights.telling,
     )
@@ -223,25 +233,54 @@ class TermNumbers {
 type Counts = ReadonlyMap<number, number>
 
 /** Counts the terms of a text, but not again those of the one that the field had in the section before: many have title and aliases in common. */
-function rememberLast(met: TermNumbers): (field: Field, text: string) => Counts {
+function rememberLast(met: TermNumbers, words: ReadonlySet<string>): (field: Field, text: string) => Counts {
   const last = new Map<Field, { text: string; counts: Counts }>()
   return (field, text) => {
     const known = last.get(field)
     if (known?.text === text) return known.counts
-    const counts = countTerms(text, met)
+    const counts = isAskedIn(field)
+      ? sumOf(text.split('\n').map((line) => readLine(line, met, words).counts))
+      : countTerms(analyse(text), met)
     last.set(field, { text, counts })
     return counts
   }
 }
 
-function countTerms(text: string, met: TermNumbers): Counts {
+/** Whether the words of a field are those of people who ask: there a lone character is a term, besides the pairs in which it stands. */
+function isAskedIn(field: string | undefined): boolean {
+  return field === 'heading' || field === 'questions' || field === 'asked'
+}
+
+function termsOfLine(line: string): string[] {
+  const terms = termsOf(analyse(line))
+  return [...terms, ...[...termsAsked(line)].filter((term) => !terms.includes(term))]
+}
+
+function termsOf(tokens: readonly Token[]): string[] {
+  return tokens.map(({ term }) => term)
+}
+
+function countTerms(tokens: readonly Token[], met: TermNumbers): Map<number, number> {
   const counts = new Map<number, number>()
-  for (const { term, word } of analyse(text)) {
+  for (const { term, word } of tokens) {
     const number = met.of(term)
     counts.set(number, (counts.get(number) ?? 0) + 1)
     if (word !== term && isWord(word)) met.of(word)
   }
   return counts
+}
+
+/** A way of asking: its key, all of its terms, and those that it asks for. */
+function readLine(
+  line: string,
+  met: TermNumbers,
+  words: ReadonlySet<string>,
+): { key: number; counts: Counts; asked: readonly number[] } {
+  const tokens = analyse(line)
+  const counts = countTerms(tokens, met)
+  const asked = [...termsAsked(line, words)].map((term) => met.of(term))
+  for (const term of asked) if (!counts.has(term)) counts.set(term, 1)
+  return { key: keyOf(new Set(termsOf(tokens))), counts, asked }
 }
 
 function sumOf(lines: readonly Counts[]): Counts {

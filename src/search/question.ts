@@ -1,9 +1,10 @@
 import type { Lang } from '../notes/note.ts'
 import { runsOf, termOf, wordsOf } from './analyse.ts'
+import { cutSubject, loneCharacters, partsOfRun, saysNothingInChinese, wordsOfSubject } from './chinese-words.ts'
 import { fold } from './fold.ts'
 import { Glossary, termsOfPhrase, type Unit, unitsOf } from './glossary.ts'
 import type { Homophones } from './homophones.ts'
-import { emptyChinese, emptyWords, keptChinese, type Shape, shapes, weakWords } from './question-words.ts'
+import { emptyWords, type Shape, shapes, weakWords } from './question-words.ts'
 import { questionLimits } from './weights.ts'
 
 export type Role =
@@ -85,6 +86,26 @@ export function readQuestion(typed: string, { glossary, homophones } = noWords):
   }
 }
 
+/**
+ * Distinct terms of a text without the words that only ask; a lone character that is a word is one, too.
+ *
+ * @param words  Chinese ones that the text is cut at
+ */
+export function termsAsked(text: string, words?: ReadonlySet<string>): ReadonlySet<string> {
+  const folded = fold(text).text
+  const terms = new Set<string>()
+  for (const run of runsOf(folded)) {
+    if (run.han) {
+      for (const { text } of partsOfRun(folded.slice(run.start, run.end))) {
+        for (const word of cutSubject(text, words)) for (const term of termsOfPhrase(Array.from(word))) terms.add(term)
+      }
+    } else {
+      for (const { text } of wordsOf(folded, run)) if (!emptyWords.has(text.toLowerCase())) terms.add(termOf(text))
+    }
+  }
+  return terms
+}
+
 /** Distinct terms of the words of a question that have one of these roles. */
 export function termsOf({ words }: Question, roles: readonly Role[]): ReadonlySet<string> {
   return new Set(words.flatMap(({ terms, role }) => (roles.includes(role) ? terms : [])))
@@ -151,62 +172,35 @@ function readClause(units: readonly Unit[], glossary: Glossary, keep: (word: Que
 const writtenOf = (phrase: readonly Unit[]) =>
   phrase.map(({ word }) => word).join(phrase.some(({ han }) => han) ? '' : ' ')
 
-const saysNothing = (phrase: readonly Unit[]) => emptyWords.has(writtenOf(phrase)) || emptyHere.has(writtenOf(phrase))
+const saysNothing = (phrase: readonly Unit[]) =>
+  emptyWords.has(writtenOf(phrase)) || saysNothingInChinese(writtenOf(phrase))
 
 const roleOf = (phrase: readonly Unit[]): Role => (weakWords.has(writtenOf(phrase)) ? 'asking' : 'subject')
 
-const emptyHere = new Set(emptyChinese)
-const keptHere = new Set(keptChinese)
-const longest = Math.max(...[...emptyChinese, ...keptChinese].map((word) => word.length))
-
-/** Parts a run of Han characters where words stand that only ask. */
+/** Words of a run of Han characters, without those that only ask. */
 function chineseWords(units: readonly Unit[]): { words: QuestionWord[]; endsInSubject: boolean } {
   const run = units.map(({ text }) => text).join('')
   const words: QuestionWord[] = []
   const add = (text: string, role: Role) => {
     const characters = Array.from(text)
-    if (text) words.push({ text: characters.join(' '), terms: termsOfPhrase(characters), role, entries: [] })
+    words.push({ text: characters.join(' '), terms: termsOfPhrase(characters), role, entries: [] })
   }
-  const addSubject = (text: string) => {
-    const parts = partsOfSubject(text)
-    for (const [i, part] of parts.entries()) {
-      add(part, 'subject')
-      const next = parts[i + 1]
-      if (next) add((Array.from(part).at(-1) as string) + Array.from(next)[0], 'joint')
+  const parts = partsOfRun(run)
+  for (const { text, asks } of parts) {
+    if (asks) {
+      add(text, 'asking')
+      continue
     }
-  }
-  let subject = ''
-  for (let i = 0; i < run.length; ) {
-    let length = Math.min(longest, run.length - i)
-    const isWord = (word: string) => keptHere.has(word) || emptyHere.has(word) || weakWords.has(word)
-    while (length > 0 && !isWord(run.slice(i, i + length))) length--
-    const word = run.slice(i, i + Math.max(length, 1))
-    if (length === 0 || keptHere.has(word)) subject += word
-    else {
-      addSubject(subject)
-      subject = ''
-      if (weakWords.has(word)) add(word, 'asking')
+    const subjects = wordsOfSubject(text)
+    for (const [i, subject] of subjects.entries()) {
+      add(subject, 'subject')
+      const next = subjects[i + 1]
+      if (next) add((Array.from(subject).at(-1) as string) + Array.from(next)[0], 'joint')
     }
-    i += word.length
+    for (const lone of loneCharacters(text)) if (lone !== text) add(lone, 'asking')
   }
-  addSubject(subject)
-  return { words, endsInSubject: subject !== '' }
-}
-
-const cutter = new Intl.Segmenter('zh', { granularity: 'word' })
-
-/** Cuts between words of two and more characters; a lone character stays with its neighbours, for it may be half of a word. */
-function partsOfSubject(text: string): string[] {
-  if (text.length <= 2) return [text]
-  const parts: string[] = []
-  let beforeLone = true
-  for (const { segment } of cutter.segment(text)) {
-    const lone = Array.from(segment).length === 1
-    if (lone || beforeLone) parts.push((parts.pop() ?? '') + segment)
-    else parts.push(segment)
-    beforeLone = lone
-  }
-  return parts
+  const last = parts.at(-1)
+  return { words, endsInSubject: last !== undefined && !last.asks && last.end === run.length }
 }
 
 /**

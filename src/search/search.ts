@@ -1,5 +1,6 @@
 import type { Lang } from '../notes/note.ts'
 import { analyse } from './analyse.ts'
+import { keyOf } from './asked-lines.ts'
 import { type Concept, conceptOf } from './concepts.ts'
 import { confidenceOf, type Match, noSignals, type Signals, signalsOf } from './confidence.ts'
 import { fields, type SearchIndex } from './index.ts'
@@ -66,7 +67,8 @@ export function search(
   }
   const termWorths = worthsOf(concepts)
   const isTelling = question.shape !== 'other'
-  const isAsked = askedIn(index, question)
+  const key = keyOf(new Set(analyse(question.text).map(({ term }) => term)))
+  const isAsked = (section: number) => index.askedLines.holds(section, key)
   const ranked = best(found, Math.max(limit, lookedAt)).map(({ section, score }) => {
     const like =
       (isTelling && index.headingShapes[section] === question.shape ? weights.sameShape : 0) +
@@ -104,15 +106,6 @@ export function search(
     signals,
     approximate: question.heard || matches.some(({ form }) => form.kind === 'spelling'),
   }
-}
-
-/** Tells sections of which somebody asks in these very words, in any order. */
-function askedIn(index: SearchIndex, { text }: Question): (section: number) => boolean {
-  const terms = [...new Set(analyse(text).map(({ term }) => term))]
-  const numbers = terms.flatMap((term) => index.postings(term)?.number ?? [])
-  if (numbers.length < terms.length) return () => false
-  const sorted = numbers.sort((a, b) => a - b)
-  return (section) => index.askedLines.holds(section, sorted)
 }
 
 /** The concepts worth most, as many as `questionLimits` allows, those that the notes know before the others. */

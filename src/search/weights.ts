@@ -5,7 +5,7 @@ import type { Shape } from './question-words.ts'
 
 export interface Weights {
   readonly fields: Readonly<Record<Field, number>>
-  readonly bm25: { readonly k: number; readonly b: number }
+  readonly bm25: { readonly k: number; readonly b: number; readonly bAsked: number }
   readonly roles: Readonly<Record<Role, number>>
   readonly glossary: { readonly term: number; readonly everyday: number }
   readonly wholePhrase: number
@@ -28,7 +28,8 @@ export interface Weights {
 export const weights: Weights = {
   /** By field of a section. The title stays weak: at full weight it finds the note and picks the wrong section. */
   fields: { heading: 1, above: 0.4, text: 1, aliases: 0.5, questions: 0.3, asked: 1 },
-  bm25: { k: 1.5, b: 0.7 },
+  /** The length of the ways of asking counts less: where many stand, many ask. */
+  bm25: { k: 1.5, b: 0.7, bAsked: 0.5 },
   /** A word that asks (`difference`) beside one that names (`namespace`). */
   roles: { subject: 1, asking: 0.2, joint: 0.2 },
   /** The same in other words, or in the other language. */
@@ -64,7 +65,7 @@ export const weights: Weights = {
   /** Scores so much more, which is little: a section whose heading asks in the same way (`how do I …`). */
   sameShape: 0.1,
   /** Scores up to so much more: a section of which somebody asks in nearly the same words. */
-  sameAsked: 1,
+  sameAsked: 1.5,
   /** Scores so much more: a section of which somebody asks in these very words. */
   askedSo: 4,
   /** Power of the share that says how far a word tells what is asked for (`tellingOf`). */

@@ -1,12 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { AskedLines, packLines } from '../../src/search/asked-lines.ts'
+import { type AskedLine, AskedLines, keyOf, packLines } from '../../src/search/asked-lines.ts'
 
 const worths = Float32Array.from({ length: 500 }, () => 1)
+const key = (...words: string[]) => keyOf(new Set(words))
+const line = (terms: number[], words = terms.map(String)): AskedLine => ({ key: key(...words), terms })
 const one = (...terms: number[]) => new Map(terms.map((term) => [term, 1]))
 
 describe('likeness()', () => {
-  const lines = new AskedLines(packLines([[[1, 2, 3]], [], [[4], [1, 200, 499]]]), worths)
+  const lines = new AskedLines(
+    packLines([[line([1, 2, 3], ['how', 'pull', 'image'])], [], [line([4]), line([1, 200, 499], ['怎么', '么删'])]]),
+    worths,
+  )
 
   it.each([
     { section: 0, asked: [1, 2, 3], is: 1, why: 'the line says the same and no more' },
@@ -20,21 +25,29 @@ describe('likeness()', () => {
   })
 
   it.each([
-    { section: 2, terms: [1, 200, 499], is: true, why: 'the second line is just these' },
-    { section: 2, terms: [1, 200], is: false, why: 'no line is as short' },
-    { section: 0, terms: [1, 2, 4], is: false, why: 'one word differs' },
-    { section: 1, terms: [], is: false, why: 'nobody asks for the section' },
-  ])('holds() is $is for $terms: $why', ({ section, terms, is }) => {
-    expect(lines.holds(section, terms)).toBe(is)
+    { section: 2, words: ['怎么', '么删'], is: true, why: 'the second line has just these' },
+    { section: 0, words: ['image', 'how', 'pull'], is: true, why: 'the order does not matter' },
+    { section: 0, words: ['how', 'pull'], is: false, why: 'a word is missing' },
+    { section: 0, words: ['how', 'push', 'image'], is: false, why: 'one word differs' },
+    { section: 0, words: ['怎么', '么删'], is: false, why: 'it is asked for another section' },
+    { section: 1, words: [], is: false, why: 'nobody asks for the section' },
+  ])('holds() is $is for $words in $section: $why', ({ section, words, is }) => {
+    expect(lines.holds(section, key(...words))).toBe(is)
+  })
+
+  it('keys of different words differ, as far as 100,000 show', () => {
+    const keys = Array.from({ length: 100_000 }, (_, i) => key('pull', String(i)))
+    expect(keys.length - new Set(keys).size).toBeLessThan(10)
+    expect(Math.min(...keys)).toBeGreaterThanOrEqual(0)
   })
 
   it('stays from 0 to 1, and is that of the best line, whatever is stored', () => {
-    const line = fc.uniqueArray(fc.nat(499), { maxLength: 9 }).map((terms) => terms.sort((a, b) => a - b))
-    const sections = fc.array(fc.array(line, { maxLength: 4 }), { minLength: 1, maxLength: 5 })
+    const terms = fc.uniqueArray(fc.nat(499), { maxLength: 9 }).map((numbers) => numbers.sort((a, b) => a - b))
+    const sections = fc.array(fc.array(terms, { maxLength: 4 }), { minLength: 1, maxLength: 5 })
     const question = fc.uniqueArray(fc.nat(499), { minLength: 1, maxLength: 9 })
     fc.assert(
       fc.property(sections, question, (stored, asked) => {
-        const packed = new AskedLines(packLines(stored), worths)
+        const packed = new AskedLines(packLines(stored.map((own) => own.map((terms) => line(terms)))), worths)
         for (const [section, own] of stored.entries()) {
           const shared = own.map(
             (terms) => (2 * terms.filter((term) => asked.includes(term)).length) / (asked.length + terms.length),
