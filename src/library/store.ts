@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import type { Problem } from '../notes/note.ts'
 import { type PackedIndex, SearchIndex } from '../search/index.ts'
 import { flushFolder, makeFolder } from '../storage/folder.ts'
-import type { Library } from './library.ts'
+import type { Library, LibraryNote, LibrarySection } from './library.ts'
 import { readableBytes } from './limits.ts'
 
 /** What a library was made from: it is good for nothing else. */
@@ -34,14 +34,34 @@ export type ReadLibrary =
   /** `stale`: nothing is wrong with the file, there is just none, or it is one of other notes or other code. */
   | { readonly found: false; readonly stale: boolean; readonly why: string }
 
-export const libraryFile = 'library.json'
-const format = 1
+export const libraryFile = 'library.bin'
+const format = 2
 const largest = { header: 1_000, file: 256 * 1024 * 1024 } as const
 
-/** First line of the file, JSON; `sha256` and `bytes` are of all that follows it. */
-type Header = Origin & { readonly format: number; readonly bytes: number; readonly sha256: string }
-/** The rest of the file, JSON. */
-type Body = Omit<Library, 'index'> & { readonly problems: readonly Problem[]; readonly index: PackedIndex }
+/**
+ * First line of the file, JSON; `sha256` and `bytes` are of all that follows it. That begins with `head` bytes of JSON,
+ * what every start needs; the rest is read when somebody asks for it, in place.
+ */
+type Header = Origin & {
+  readonly format: number
+  readonly bytes: number
+  readonly sha256: string
+  readonly head: number
+}
+
+interface Head extends Omit<Library, 'index' | 'notes' | 'sections'> {
+  readonly notes: readonly Omit<LibraryNote, 'items'>[]
+  readonly sections: readonly Omit<LibrarySection, 'passages'>[]
+  readonly problems: readonly Problem[]
+  readonly index: Omit<PackedIndex, 'postings' | 'lines'>
+  /** In bytes, in the order in which they follow: two parts of the index, JSON by note, JSON by section. */
+  readonly sizes: {
+    readonly postings: number
+    readonly lines: number
+    readonly items: readonly number[]
+    readonly passages: readonly number[]
+  }
+}
 
 /** Reads the library of a folder. Whatever is wrong with the file is an answer, never an exception. */
 export async function readLibrary(dataDir: string, origin: Origin): Promise<ReadLibrary> {
@@ -53,26 +73,72 @@ export async function readLibrary(dataDir: string, origin: Origin): Promise<Read
   }
 }
 
-/** Reads what `encodeLibrary` made; anything else is an answer, too. */
+/**
+ * Reads what `encodeLibrary` made; anything else is an answer, too.
+ *
+ * @param bytes  belong to the library from then on
+ */
 export function decodeLibrary(bytes: Buffer, origin: Origin): ReadLibrary {
   try {
     const end = bytes.subarray(0, largest.header).indexOf('\n')
     const body = bytes.subarray(end + 1)
     const header: unknown = end === -1 ? undefined : JSON.parse(bytes.toString('utf8', 0, end))
-    const expected: Header = { format, bytes: body.length, sha256: sha256(body), ...origin }
+    const expected = { format, bytes: body.length, sha256: sha256(body), ...origin }
     for (const [key, why] of checks) {
       const value = isRecord(header) ? header[key] : undefined
       if (value !== expected[key]) return { found: false, stale: why.stale, why: why.says }
     }
-    const { index, problems, ...library } = JSON.parse(body.toString('utf8')) as Body
-    return { found: true, library: { ...library, index: new SearchIndex(index) }, problems }
+    return { found: true, ...storedIn(body, (header as Header).head) }
   } catch (error) {
     return { found: false, stale: false, why: (error as Error).message }
   }
 }
 
+function storedIn(body: Buffer, headSize: number): Stored {
+  let at = headSize
+  function next(size = 0): { start: number; end: number } {
+    const start = at
+    at += size
+    return { start, end: at }
+  }
+  function bytesOf(size: number): Uint8Array {
+    const { start, end } = next(size)
+    return body.subarray(start, end)
+  }
+  const { sizes, problems, index, ...head } = JSON.parse(body.toString('utf8', 0, headSize)) as Head
+  const searchIndex = new SearchIndex({ ...index, postings: bytesOf(sizes.postings), lines: bytesOf(sizes.lines) })
+  /** Reads a part when it is first asked for, and keeps it. */
+  function later<Part>(size: number | undefined): () => Part {
+    const { start, end } = next(size)
+    let part: Part | undefined
+    return () => {
+      part ??= JSON.parse(body.toString('utf8', start, end)) as Part
+      return part
+    }
+  }
+  const notes = head.notes.map((note, i): LibraryNote => {
+    const items = later<LibraryNote['items']>(sizes.items[i])
+    return {
+      ...note,
+      get items() {
+        return items()
+      },
+    }
+  })
+  const sections = head.sections.map((section, i): LibrarySection => {
+    const passages = later<LibrarySection['passages']>(sizes.passages[i])
+    return {
+      ...section,
+      get passages() {
+        return passages()
+      },
+    }
+  })
+  return { library: { ...head, notes, sections, index: searchIndex }, problems }
+}
+
 /** In the order of their checking: a damaged file must not pass for one of other notes. */
-const checks: readonly (readonly [keyof Header, { stale: boolean; says: string }])[] = [
+const checks: readonly (readonly [Exclude<keyof Header, 'head'>, { stale: boolean; says: string }])[] = [
   ['format', { stale: false, says: `it has no header of format ${format}` }],
   ['bytes', { stale: false, says: 'it is cut short, or something was added' }],
   ['sha256', { stale: false, says: 'it was altered' }],
@@ -82,9 +148,28 @@ const checks: readonly (readonly [keyof Header, { stale: boolean; says: string }
 
 /** A library as it is stored: the same bytes for the same library. */
 export function encodeLibrary(origin: Origin, { library, problems, index }: Storable): Buffer {
-  const body = Buffer.from(JSON.stringify({ ...library, problems, index } satisfies Body))
-  const header: Header = { format, bytes: body.length, sha256: sha256(body), ...origin }
-  return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), body])
+  const { postings, lines, ...restOfIndex } = index
+  const items = library.notes.map((note) => json(note.items))
+  const passages = library.sections.map((section) => json(section.passages))
+  const head = json({
+    ...library,
+    notes: library.notes.map(({ items: _, ...note }) => note),
+    sections: library.sections.map(({ passages: _, ...section }) => section),
+    problems,
+    index: restOfIndex,
+    sizes: { postings: postings.length, lines: lines.length, items: items.map(sizeOf), passages: passages.map(sizeOf) },
+  } satisfies Head)
+  const body = Buffer.concat([head, postings, lines, ...items, ...passages])
+  const header: Header = { format, bytes: body.length, sha256: sha256(body), head: head.length, ...origin }
+  return Buffer.concat([json(header), Buffer.from('\n'), body])
+}
+
+function json(value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(value))
+}
+
+function sizeOf({ length }: Buffer): number {
+  return length
 }
 
 /**

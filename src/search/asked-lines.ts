@@ -4,8 +4,8 @@ import { NumberReader, packNumber, startsOf } from './packed-numbers.ts'
 export interface PackedLines {
   /** By section: bytes of its lines. */
   readonly lineSizes: readonly number[]
-  /** Base64: by line the number of its distinct terms, and for each in rising order its distance from the one before. */
-  readonly lines: string
+  /** By line the number of its distinct terms, and for each in rising order its distance from the one before. */
+  readonly lines: Uint8Array
 }
 
 /** @param sections  by section, by line: numbers of its distinct terms, in rising order */
@@ -19,7 +19,7 @@ export function packLines(sections: readonly (readonly (readonly number[])[])[])
     }
     return bytes.length - start
   })
-  return { lineSizes, lines: Buffer.from(bytes).toString('base64') }
+  return { lineSizes, lines: Uint8Array.from(bytes) }
 }
 
 /** Compares questions with the ways in which people ask for each section. */
@@ -31,7 +31,7 @@ export class AskedLines {
 
   /** @param worths  by number of the term: what it counts in a line */
   constructor({ lineSizes, lines }: PackedLines, worths: Float32Array) {
-    this.#bytes = Buffer.from(lines, 'base64')
+    this.#bytes = lines
     this.#starts = startsOf(lineSizes)
     this.#worths = worths
   }

@@ -100,7 +100,7 @@ export function packIndex(documents: readonly SearchDocument[], glossary: readon
     frequencies: postings.map((byField) => Math.max(0, ...byField.flatMap((list) => list.length / 2))),
     tellings: terms.map(({ number }) => Math.round(100 * (tellings.get(number) ?? 1))),
     sizes: packed.map(({ length }) => length),
-    postings: Buffer.concat(packed).toString('base64'),
+    postings: Buffer.concat(packed),
     ...packLines(sections.map(({ lines }) => lines.map(numbersOf))),
     glossary,
   }

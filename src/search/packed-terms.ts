@@ -12,8 +12,8 @@ export interface PackedTerms {
   readonly tellings: readonly number[]
   /** By term: bytes of its postings. */
   readonly sizes: readonly number[]
-  /** Base64 of the postings of all terms (`packPostings`). */
-  readonly postings: string
+  /** The postings of all terms (`packPostings`). */
+  readonly postings: Uint8Array
 }
 
 /** All terms of an index, sorted, so that loading makes no map of them; the trees for words that are near are built when first needed. */
@@ -32,7 +32,7 @@ export class Terms {
     this.#terms = terms === '' ? [] : terms.split('\n')
     this.#frequencies = frequencies
     this.#tellings = tellings
-    this.#bytes = Buffer.from(postings, 'base64')
+    this.#bytes = postings
     this.#starts = startsOf(sizes)
   }
 

@@ -17,9 +17,9 @@ describe('npm run build', () => {
   it('writes the library and says what is in it', () => {
     const dataDir = tempFolder()
     const { status, stdout } = build(tempFolder(ownPair('pods')), dataDir, '--strict')
-    expect(stdout).toMatch(/library\.json: 2 notes, 4 sections, 2 items, [\d.]+ KiB, \d+ ms\n$/)
+    expect(stdout).toMatch(/library\.bin: 2 notes, 4 sections, 2 items, [\d.]+ KiB, \d+ ms\n$/)
     expect(status).toBe(0)
-    expect(existsSync(join(dataDir, 'library.json'))).toBe(true)
+    expect(existsSync(join(dataDir, 'library.bin'))).toBe(true)
   })
 
   it.each([

@@ -93,7 +93,7 @@ describe('openLibrary()', () => {
 
   it.each([
     { broken: (bytes: Buffer) => bytes.subarray(0, 500), why: 'it is cut short, or something was added' },
-    { broken: () => Buffer.from('null'), why: 'it has no header of format 1' },
+    { broken: () => Buffer.from('null'), why: 'it has no header of format 2' },
     { broken: (bytes: Buffer) => Buffer.from(bytes.toString().replace('smallest', 'biggest!')), why: 'it was altered' },
   ])('makes a new one, with a warning, when of the stored one $why (F29)', async ({ broken, why }) => {
     const [notesDir, dataDir] = [tempFolder(good), tempFolder()]

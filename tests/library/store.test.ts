@@ -30,7 +30,8 @@ function search(read: ReturnType<typeof decodeLibrary>) {
 function sealed(body: string): Buffer {
   const { library, ...rest } = { library: body, ...origin }
   const sha256 = execFileSync('sha256sum', { input: library, encoding: 'utf8' }).slice(0, 64)
-  return Buffer.from(`${JSON.stringify({ format: 1, bytes: Buffer.byteLength(library), sha256, ...rest })}\n${library}`)
+  const bytes = Buffer.byteLength(library)
+  return Buffer.from(`${JSON.stringify({ format: 2, bytes, sha256, head: bytes, ...rest })}\n${library}`)
 }
 
 describe('the stored library', () => {
@@ -66,20 +67,20 @@ describe('the stored library', () => {
 
 describe('readLibrary() finds no library in (B97, F29)', () => {
   it.each([
-    { content: '', why: 'it has no header of format 1' },
-    { content: 'null', why: 'it has no header of format 1' },
-    { content: '{}', why: 'it has no header of format 1' },
-    { content: 'null\n{}', why: 'it has no header of format 1' },
-    { content: '[]\n{}', why: 'it has no header of format 1' },
-    { content: '{"__proto__":{"format":1}}\n{}', why: 'it has no header of format 1' },
+    { content: '', why: 'it has no header of format 2' },
+    { content: 'null', why: 'it has no header of format 2' },
+    { content: '{}', why: 'it has no header of format 2' },
+    { content: 'null\n{}', why: 'it has no header of format 2' },
+    { content: '[]\n{}', why: 'it has no header of format 2' },
+    { content: '{"__proto__":{"format":2}}\n{}', why: 'it has no header of format 2' },
     { content: bytes.subarray(0, -1), why: 'it is cut short, or something was added' },
     { content: Buffer.concat([bytes, Buffer.from('\n')]), why: 'it is cut short, or something was added' },
     { content: Buffer.from(bytes.toString('latin1').replace('Pods', 'Gods'), 'latin1'), why: 'it was altered' },
-    { content: Buffer.from(bytes.toString().replace('"format":1', '"format":2')), why: 'it has no header of format 1' },
+    { content: Buffer.from(bytes.toString().replace('"format":2', '"format":3')), why: 'it has no header of format 2' },
     { content: sealed('null'), why: 'Cannot destructure' },
     { content: sealed('{}'), why: 'Cannot' },
     { content: sealed('{"__proto__":{"polluted":true},"index":{}}'), why: 'Cannot' },
-    { content: '\0'.repeat(5_000), why: 'it has no header of format 1' },
+    { content: '\0'.repeat(5_000), why: 'it has no header of format 2' },
   ])('$content.length bytes: $why', async ({ content, why }) => {
     const read = await readLibrary(tempFolder({ [libraryFile]: content }), origin)
     expect(read).toMatchObject({ found: false, stale: false, why: expect.stringContaining(why) })

@@ -11,7 +11,7 @@ const notes = generateNotes({ seed: 7, notes: 12, sectionsPerNote: 6 }).flatMap(
 )
 const { documents } = compile(notes)
 const built = buildIndex(documents)
-const unpacked = new SearchIndex(JSON.parse(JSON.stringify(packIndex(documents))))
+const unpacked = new SearchIndex(packIndex(documents))
 
 /** What MiniSearch itself makes of the documents. */
 function buildIndex(documents: readonly SearchDocument[]): MiniSearch {
