@@ -74,7 +74,7 @@ export function readQuestion(typed: string, { glossary, homophones } = noWords):
     })
   }
   const lang = languageOf(text)
-  const shape = shapes.find(([, pattern]) => pattern.test(folded.toLowerCase()))?.[0] ?? 'other'
+  const shape = shapeOf(folded)
   return {
     text,
     cut: text.length < trimmed.length,
@@ -209,13 +209,23 @@ function chineseWords(units: readonly Unit[]): { words: QuestionWord[]; endsInSu
 
 /**
  * A question with Han characters is Chinese, one with English function words is English. It could be either when it has
- * neither, and when it begins as an English one and names something in Chinese (`what does 探针 mean`).
+ * neither, when it begins as an English one and names something in Chinese (`what does 探针 mean`), and when a program
+ * wrote it (`Error: no such host`), for errors are in English whoever pastes them.
  */
 export function languageOf(typed: string): Lang | undefined {
   const text = cutAt(typed, questionLimits.characters).normalize('NFKC').trim()
   const words = text.toLowerCase().match(/(?<![a-z\d])[a-z]+(?![a-z\d])/g) ?? []
   const english = words.filter((word) => emptyWords.has(word))
-  if (!/\p{Script=Han}/u.test(text)) return english.length > 0 ? 'en' : undefined
+  if (!/\p{Script=Han}/u.test(text)) return english.length > 0 && !isOutput(text) ? 'en' : undefined
   const beginsEnglish = /^[a-z]/i.test(text) && emptyWords.has(words[0] ?? '')
   return beginsEnglish && english.length > 1 ? undefined : 'zh'
+}
+
+/** Whether it has the marks of a message of a program, and asks for nothing. */
+function isOutput(text: string): boolean {
+  return /:\s|["=]/.test(text) && shapeOf(text) === 'other' && !/[?？]/.test(text)
+}
+
+function shapeOf(text: string): Shape {
+  return shapes.find(([, pattern]) => pattern.test(text.toLowerCase()))?.[0] ?? 'other'
 }

@@ -53,6 +53,8 @@ describe('readQuestion() tells', () => {
     { text: 'pod 起不来 what to do', lang: 'zh', shape: 'other' },
     { text: 'docker 怎么用', lang: 'zh', shape: 'how' },
     { text: 'CrashLoopBackOff', lang: undefined, shape: 'other' },
+    { text: 'error: the server is not able to handle the request', lang: undefined, shape: 'other' },
+    { text: 'why does it say error: not found', lang: 'en', shape: 'why' },
     { text: 'web-1 0/1 CrashLoopBackOff 5 (40s ago) 3m', lang: undefined, shape: 'other' },
   ] as const)('"$text" is $lang and asks for $shape', ({ text, lang, shape }) => {
     expect(readQuestion(text)).toMatchObject({ ...(lang && { lang }), shape })
