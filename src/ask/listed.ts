@@ -59,5 +59,8 @@ const tellingWords = 3
 function keyOf(question: Question): string | undefined {
   const subject = [...termsOf(question, ['subject'])].sort()
   const asks = question.shape === 'other' ? subject.length >= tellingWords : subject.length > 0
-  return asks ? [question.shape, ...subject].join(' ') : undefined
+  return asks ? [question.shape, negation.test(question.text), ...subject].join(' ') : undefined
 }
+
+/** `without` and its like fall away as words, and turn a question round. */
+const negation = /\b(?:without|not|no|never|cannot)\b|n['’]t\b|[不没无]/i

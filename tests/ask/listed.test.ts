@@ -8,6 +8,8 @@ const library = await libraryOf({
   'NotReady.md': `# Nodes that are NotReady\n\nA node that is silent is NotReady.\n\n## Node problems\n\n${words}\n`,
   'Jobs.md': `# Jobs and CronJobs\n\nWork that ends.\n\n## Job clean-up\n\nA finished job stays: delete the job, each job, every job.\n`,
   'Kubeconfig.md': `# Access\n\nWho may come in.\n\n## How do I make a kubeconfig for a colleague?\n\nBind a role.\n\n## What is in a kubeconfig?\n\nA kubeconfig, as a colleague makes it, has a colleague's kubeconfig: kubeconfig, colleague.\n`,
+  'Buildpacks.md': `---\nquestions: [How do I build an image without a Dockerfile?]\n---\n\n# Buildpacks\n\nThey look at the code.\n`,
+  'Builds.md': `# Builds\n\nFrom text to image.\n\n## Dockerfile in steps\n\nFrom a Dockerfile, `docker build` makes an image: the Dockerfile says how to build the image.\n`,
   'terms.yaml': [
     ['machine-node', 'node', '节点', 'Nodes'],
     ['work-job', 'job', '任务', 'Jobs'],
@@ -32,6 +34,11 @@ describe('what was written to answer comes first', () => {
       why: 'the note of the term, which says the word not once',
     },
     { question: 'job', heading: 'Jobs and CronJobs', why: 'the lead of the note that is named after the term' },
+    {
+      question: 'how do I build an image from a Dockerfile',
+      heading: 'Dockerfile in steps',
+      why: 'the listed question says `without`: it asks for the contrary',
+    },
     { question: 'What is in a kubeconfig?', heading: 'What is in a kubeconfig?', why: 'so is this one' },
   ])('"$question" → $heading: $why', ({ question, heading }) => {
     expect(answerQuestion(library, question, { lang: 'en' })).toMatchObject({ kind: 'excerpt', section: { heading } })
