@@ -1,4 +1,5 @@
 import { FolderError, lookAtFolder, readFolder } from './folder.ts'
+import type { Library } from './library.ts'
 import { madeBy } from './made-by.ts'
 import { NotesError } from './make.ts'
 import { renewLibrary } from './renew.ts'
@@ -69,9 +70,17 @@ async function renewApart({
   await renewer.close()
   for (const { facts, message } of reply.warnings) log.warn(facts, message)
   if (reply.kind !== 'renewed') throw errorOf(reply)
-  const read = decodeLibrary(Buffer.from(reply.bytes), reply.origin)
+  return { library: await renewedLibrary(reply, dataDir), problems: reply.problems, origin: reply.origin }
+}
+
+/** @throws when the file is not the one that was stored just now */
+export async function renewedLibrary(
+  { bytes, origin }: Extract<RenewReply, { kind: 'renewed' }>,
+  dataDir: string,
+): Promise<Library> {
+  const read = bytes ? decodeLibrary(Buffer.from(bytes), origin) : await readLibrary(dataDir, origin)
   if (!read.found) throw new Error(read.why)
-  return { library: read.library, problems: reply.problems, origin: reply.origin }
+  return read.library
 }
 
 function errorOf(reply: Exclude<RenewReply, { kind: 'renewed' }>): Error {

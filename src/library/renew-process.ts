@@ -18,7 +18,8 @@ export type RenewReply = { readonly warnings: readonly { readonly facts: object;
   | {
       readonly kind: 'renewed'
       readonly origin: Origin
-      readonly bytes: Uint8Array
+      /** Absent when the library was stored: reading the file costs less memory than a message. */
+      readonly bytes?: Uint8Array
       readonly problems: readonly Problem[]
     }
   /** `notes` is the fingerprint, '' when the folder could not be read. */
@@ -50,8 +51,8 @@ async function renew({ known, ...options }: RenewRequest): Promise<RenewReply> {
     notes = folder.fingerprint
     if (known.includes(notes)) return { kind: 'known', notes, warnings }
     const origin = { code: await madeBy(), notes }
-    const { made, bytes } = await renewLibrary(folder, origin, { ...options, log }, { cache })
-    return { kind: 'renewed', origin, bytes, problems: made.problems, warnings }
+    const { made, bytes, isStored } = await renewLibrary(folder, origin, { ...options, log }, { cache })
+    return { kind: 'renewed', origin, problems: made.problems, warnings, ...(!isStored && { bytes }) }
   } catch (error) {
     const unusable = unusableIn(error)
     return { kind: 'failed', notes, why: (error as Error).message, warnings, ...(unusable && { unusable }) }

@@ -2,10 +2,9 @@ import type { Problem } from '../notes/note.ts'
 import { lookAtFolder } from './folder.ts'
 import { createFolderWatcher } from './folder-watcher.ts'
 import type { Library } from './library.ts'
-import type { LibraryOptions, OpenedLibrary } from './open.ts'
+import { type LibraryOptions, type OpenedLibrary, renewedLibrary } from './open.ts'
 import type { RenewReply } from './renew-process.ts'
 import { createRenewer } from './renewer.ts'
-import { decodeLibrary } from './store.ts'
 import { createTurns, settle } from './turns.ts'
 
 export interface WatchOptions extends Omit<LibraryOptions, 'today'> {
@@ -53,24 +52,22 @@ export function watchLibrary(opened: OpenedLibrary, options: WatchOptions): Watc
       const known = [origin.notes, refused.notes]
       const reply = await renewer.renew({ notesDir, dataDir, strict, today: options.today(), known })
       if (closed) return
+      await take(reply)
       signature = seen.signature
-      take(reply)
     } catch (error) {
       log.warn({ notesDir, why: (error as Error).message }, 'cannot look at the notes')
     }
   }
 
-  function take(reply: RenewReply): void {
+  async function take(reply: RenewReply): Promise<void> {
     for (const { facts, message } of reply.warnings) log.warn(facts, message)
     if (reply.kind === 'failed') {
       if (reply.why === refused.why && reply.notes === refused.notes) return
       refused = { notes: reply.notes, why: reply.why }
       log.warn({ notesDir, why: reply.why }, 'the notes have changed but make no library, the one before is kept')
     } else if (reply.kind === 'renewed') {
-      const read = decodeLibrary(Buffer.from(reply.bytes), reply.origin)
-      if (!read.found) throw new Error(read.why)
+      library = await renewedLibrary(reply, dataDir)
       ;({ origin, problems } = reply)
-      library = read.library
       refused = { notes: '', why: '' }
       const facts = { notes: library.notes.length, sections: library.sections.length, problems: problems.length }
       log.info(facts, 'the notes have changed, answering from the new library')

@@ -17,8 +17,13 @@ const longestWord = 40
 /** Makes tokens from notes and questions alike, in the order of the text. */
 export function analyse(text: string): Token[] {
   const folded = fold(text)
+  return tokensOf(folded, runsOf(folded.text))
+}
+
+/** The same for text that was folded and cut before. */
+export function tokensOf(folded: Folded, runs: Iterable<ScriptRun>): Token[] {
   const tokens: Token[] = []
-  for (const run of runsOf(folded.text)) {
+  for (const run of runs) {
     if (run.han) hanTokens(folded, run, tokens)
     else wordTokens(folded, run, tokens)
   }

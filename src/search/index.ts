@@ -1,7 +1,8 @@
 import MiniSearch, { type Options } from 'minisearch'
 import type { Lang } from '../notes/note.ts'
-import { analyse, isWord, type Token } from './analyse.ts'
+import { analyse, isWord, runsOf, type Token, tokensOf } from './analyse.ts'
 import { AskedLines, keyOf, type PackedLines, packLines } from './asked-lines.ts'
+import { fold } from './fold.ts'
 import { Glossary, type GlossaryEntry } from './glossary.ts'
 import { Homophones } from './homophones.ts'
 import { type PackedTerms, Terms } from './packed-terms.ts'
@@ -252,8 +253,15 @@ function isAskedIn(field: string | undefined): boolean {
 }
 
 function termsOfLine(line: string): string[] {
-  const terms = termsOf(analyse(line))
-  return [...terms, ...[...termsAsked(line)].filter((term) => !terms.includes(term))]
+  const { tokens, asked } = analyseLine(line)
+  const terms = termsOf(tokens)
+  return [...terms, ...[...asked].filter((term) => !terms.includes(term))]
+}
+
+function analyseLine(line: string, words?: ReadonlySet<string>) {
+  const folded = fold(line)
+  const runs = [...runsOf(folded.text)]
+  return { tokens: tokensOf(folded, runs), asked: termsAsked(folded.text, runs, words) }
 }
 
 function termsOf(tokens: readonly Token[]): string[] {
@@ -276,9 +284,9 @@ function readLine(
   met: TermNumbers,
   words: ReadonlySet<string>,
 ): { key: number; counts: Counts; asked: readonly number[] } {
-  const tokens = analyse(line)
+  const { tokens, asked: terms } = analyseLine(line, words)
   const counts = countTerms(tokens, met)
-  const asked = [...termsAsked(line, words)].map((term) => met.of(term))
+  const asked = [...terms].map((term) => met.of(term))
   for (const term of asked) if (!counts.has(term)) counts.set(term, 1)
   return { key: keyOf(new Set(termsOf(tokens))), counts, asked }
 }

@@ -16,9 +16,14 @@ export interface PackedTerms {
   readonly postings: Uint8Array
 }
 
-/** All terms of an index, sorted, so that loading makes no map of them; the trees for words that are near are built when first needed. */
+/**
+ * All terms of an index, sorted, so that loading makes neither a map nor a list of them: they stay one text. The trees
+ * for words that are near are built when first needed.
+ */
 export class Terms {
-  readonly #terms: readonly string[]
+  readonly #text: string
+  /** By term where it begins in the text; one entry more marks the end. */
+  readonly #places: Uint32Array
   readonly #postings: Postings[] = []
   readonly #frequencies: readonly number[]
   readonly #tellings: readonly number[]
@@ -29,7 +34,8 @@ export class Terms {
   #latin: SearchableMap<Postings> | undefined
 
   constructor({ terms, frequencies, tellings, sizes, postings }: PackedTerms) {
-    this.#terms = terms === '' ? [] : terms.split('\n')
+    this.#text = terms
+    this.#places = placesOf(terms, sizes.length)
     this.#frequencies = frequencies
     this.#tellings = tellings
     this.#bytes = postings
@@ -47,8 +53,8 @@ export class Terms {
 
   get tree(): Tree {
     this.#tree ??= radixTree(
-      this.#terms,
-      this.#terms.map((_, number) => this.#at(number)),
+      Array.from(this.#starts.subarray(1), (_, number) => this.#term(number)),
+      Array.from(this.#starts.subarray(1), (_, number) => this.#at(number)),
     )
     return this.#tree
   }
@@ -63,13 +69,17 @@ export class Terms {
 
   #numberOf(term: string): number | undefined {
     let low = 0
-    let high = this.#terms.length
+    let high = this.#frequencies.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if ((this.#terms[middle] as string) < term) low = middle + 1
+      if (this.#term(middle) < term) low = middle + 1
       else high = middle
     }
-    return this.#terms[low] === term ? low : undefined
+    return low < this.#frequencies.length && this.#term(low) === term ? low : undefined
+  }
+
+  #term(number: number): string {
+    return this.#text.slice(this.#places[number], (this.#places[number + 1] as number) - 1)
   }
 
   #at(number: number): Postings {
@@ -83,6 +93,14 @@ export class Terms {
     })
     return this.#postings[number]
   }
+}
+
+/** Where each of so many lines begins. */
+function placesOf(text: string, lines: number): Uint32Array {
+  const places = new Uint32Array(lines + 1)
+  for (let line = 1; line < lines; line++) places[line] = text.indexOf('\n', places[line - 1]) + 1
+  places[lines] = text.length + 1
+  return places
 }
 
 type MiniSearchTree = ConstructorParameters<typeof SearchableMap<Postings>>[0]

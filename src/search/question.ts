@@ -1,5 +1,5 @@
 import type { Lang } from '../notes/note.ts'
-import { runsOf, termOf, wordsOf } from './analyse.ts'
+import { runsOf, type ScriptRun, termOf, wordsOf } from './analyse.ts'
 import { cutSubject, loneCharacters, partsOfRun, saysNothingInChinese, wordsOfSubject } from './chinese-words.ts'
 import { fold } from './fold.ts'
 import { Glossary, termsOfPhrase, type Unit, unitsOf } from './glossary.ts'
@@ -89,12 +89,16 @@ export function readQuestion(typed: string, { glossary, homophones } = noWords):
 /**
  * Distinct terms of a text without the words that only ask; a lone character that is a word is one, too.
  *
- * @param words  Chinese ones that the text is cut at
+ * @param runs   of the folded text
+ * @param words  Chinese ones that it is cut at
  */
-export function termsAsked(text: string, words?: ReadonlySet<string>): ReadonlySet<string> {
-  const folded = fold(text).text
+export function termsAsked(
+  folded: string,
+  runs: Iterable<ScriptRun>,
+  words?: ReadonlySet<string>,
+): ReadonlySet<string> {
   const terms = new Set<string>()
-  for (const run of runsOf(folded)) {
+  for (const run of runs) {
     if (run.han) {
       for (const { text } of partsOfRun(folded.slice(run.start, run.end))) {
         for (const word of cutSubject(text, words)) for (const term of termsOfPhrase(Array.from(word))) terms.add(term)

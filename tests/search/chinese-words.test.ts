@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { runsOf } from '../../src/search/analyse.ts'
 import { loneCharacters, partsOfRun, wordsOfSubject } from '../../src/search/chinese-words.ts'
+import { fold } from '../../src/search/fold.ts'
 import { termsAsked } from '../../src/search/question.ts'
 
 describe('a run of Chinese', () => {
@@ -35,5 +37,6 @@ it.each([
   { text: 'Docker 容器怎么看 logs', terms: ['docker', '容器', '看', 'log'], why: 'both languages' },
   { text: 'what is this', terms: [], why: 'nothing is left' },
 ])('termsAsked() of $text: $why', ({ text, terms }) => {
-  expect([...termsAsked(text, new Set(['镜像', '镜像仓库']))]).toEqual(terms)
+  const folded = fold(text).text
+  expect([...termsAsked(folded, runsOf(folded), new Set(['镜像', '镜像仓库']))]).toEqual(terms)
 })
