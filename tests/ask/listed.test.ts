@@ -9,7 +9,7 @@ const library = await libraryOf({
   'Jobs.md': `# Jobs and CronJobs\n\nWork that ends.\n\n## Job clean-up\n\nA finished job stays: delete the job, each job, every job.\n`,
   'Kubeconfig.md': `# Access\n\nWho may come in.\n\n## How do I make a kubeconfig for a colleague?\n\nBind a role.\n\n## What is in a kubeconfig?\n\nA kubeconfig, as a colleague makes it, has a colleague's kubeconfig: kubeconfig, colleague.\n`,
   'Buildpacks.md': `---\nquestions: [How do I build an image without a Dockerfile?]\n---\n\n# Buildpacks\n\nThey look at the code.\n`,
-  'Builds.md': `# Builds\n\nFrom text to image.\n\n## Dockerfile in steps\n\nFrom a Dockerfile, `docker build` makes an image: the Dockerfile says how to build the image.\n`,
+  'Builds.md': `# Builds\n\nFrom text to image.\n\n## Dockerfile in steps\n\nFrom a Dockerfile, docker build makes an image: the Dockerfile says how to build the image.\n`,
   'terms.yaml': [
     ['machine-node', 'node', '节点', 'Nodes'],
     ['work-job', 'job', '任务', 'Jobs'],
