@@ -48,20 +48,24 @@ export function rank(library: Library, typed: string, { limit = 10, ...options }
     return place ? [{ ...place, score }] : []
   })
   const termsIn = (section: LibrarySection) => found.termsIn(library.sections.indexOf(section))
+  const asked = new Set(
+    found.hits.filter(({ isAsked }) => isAsked).flatMap(({ section }) => library.sections[section] ?? []),
+  )
   const listed = joined(listedFor(library, question, sections), explainedBy(library, question))
   const weighed = withRestOfNote(sections, options.weights ?? weights)
-  const ranked = listedFirst([...weighed, ...leadsOfOthers(library, listed, weighed)], listed)
+  const ranked = writtenForFirst([...weighed, ...leadsOfOthers(library, listed, weighed)], listed, asked)
   const hits = inLanguage(library, ranked, question.lang ?? options.lang)
-  const decoded = decode(library, typed, question, options)
+  const decoded = asked.size > 0 ? undefined : decode(library, typed, question, options)
   if (!decoded) {
-    const first = ranked[0] && (listed.notes.has(ranked[0].note) || listed.sections.has(ranked[0].section))
+    const [best] = ranked
+    const first = best && (asked.has(best.section) || listed.notes.has(best.note) || listed.sections.has(best.section))
     const confidence = first ? Math.max(found.confidence, thresholds.sure) : found.confidence
     return { question, ...found, confidence, ranking: onceEach(hits, limit), termsIn }
   }
   const { signature } = decoded
   // What is asked about an error (`CrashLoopBackOff logs`) may stand in another section than what it is.
-  const asked = asksAbout(library, question, signature) ? hits.find((hit) => saysError(hit, signature)) : undefined
-  const first = { ...(asked ?? decoded), score: (hits[0]?.score ?? 0) + 1 }
+  const about = asksAbout(library, question, signature) ? hits.find((hit) => saysError(hit, signature)) : undefined
+  const first = { ...(about ?? decoded), score: (hits[0]?.score ?? 0) + 1 }
   return {
     question,
     ranking: onceEach([first, ...hits], limit),
@@ -112,12 +116,21 @@ function leadsOfOthers(library: Library, { notes }: Listed, hits: readonly Ranke
   })
 }
 
-/** A section that was written to answer this question goes before those that hold its words, and so does a note. */
-function listedFirst(hits: readonly RankedPlace[], { notes, sections }: Listed): RankedPlace[] {
+/**
+ * A section that was written to answer this question goes before those that hold its words, and so does a note; one of
+ * which somebody asks in these very words goes before all.
+ */
+function writtenForFirst(
+  hits: readonly RankedPlace[],
+  { notes, sections }: Listed,
+  asked: ReadonlySet<LibrarySection>,
+): RankedPlace[] {
   const top = hits[0]?.score ?? 0
   const best = new Map(hits.toReversed().map((hit) => [hit.note, hit]))
   const lift = (hit: RankedPlace) =>
-    (sections.has(hit.section) ? 2 * top : 0) + (notes.has(hit.note) && best.get(hit.note) === hit ? top : 0)
+    (asked.has(hit.section) ? 4 * top : 0) +
+    (sections.has(hit.section) ? 2 * top : 0) +
+    (notes.has(hit.note) && best.get(hit.note) === hit ? top : 0)
   return hits.map((hit) => ({ ...hit, score: hit.score + lift(hit) })).sort((a, b) => b.score - a.score)
 }
 

@@ -15,6 +15,8 @@ export interface Hit {
   readonly section: number
   /** Compares within one search only. */
   readonly score: number
+  /** Whether somebody asks for the section in these very words, in any order. */
+  readonly isAsked: boolean
 }
 
 export interface SearchResult {
@@ -75,7 +77,7 @@ export function search(
       weights.sameHeading * likeHeading(index, section, formsIn(section, concepts, found), all) +
       weights.sameAsked * index.askedLines.likeness(section, termWorths, all) +
       (isAsked(section) ? weights.askedSo : 0)
-    return { section, score: score * (1 + like) }
+    return { section, score: score * (1 + like), isAsked: isAsked(section) }
   })
   ranked.sort((a, b) => b.score - a.score || a.section - b.section)
   const [first] = ranked
@@ -182,9 +184,11 @@ function aheadOf(
   return other ? 1 - other.score / first.score : 1
 }
 
+type Scored = Pick<Hit, 'section' | 'score'>
+
 /** The `count` with the highest scores; sorting all of them would take longer than all the rest. */
-function best({ sections, scores }: Scores, count: number): Hit[] {
-  let kept: Hit[] = []
+function best({ sections, scores }: Scores, count: number): Scored[] {
+  let kept: Scored[] = []
   let least = Number.NEGATIVE_INFINITY
   for (const section of sections) {
     const score = scores[section] as number
