@@ -30,8 +30,6 @@ export interface Concept {
   readonly word: QuestionWord
   /** 0 to 1: what it says of the subject. */
   readonly weight: number
-  /** A term of the glossary, not a word of everyday language. */
-  readonly ofField: boolean
   readonly forms: readonly Form[]
   /** What finding it is worth: it grows with rarity, and with what the word says of the subject. */
   readonly worth: number
@@ -48,8 +46,7 @@ export function conceptOf(index: SearchIndex, word: QuestionWord, weights: Weigh
   // A word that is known by another name is no unknown word.
   const worth = isKnown(asked) || whole.length === 0 ? asked.worth : (whole[0] as number)
   const weight = weights.roles[word.role]
-  const ofField = word.entries.some((entry) => !index.glossary.entries[entry]?.everyday)
-  return { word, weight, ofField, forms: known.map((form) => noDearer(form, worth)), worth: weight * worth }
+  return { word, weight, forms: known.map((form) => noDearer(form, worth)), worth: weight * worth }
 }
 
 /** A rare way to say a common thing (`ctr` for a container) is worth no more than the thing. */

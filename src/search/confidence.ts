@@ -12,76 +12,51 @@ export interface Match {
 
 /** What speaks for and against the best hit, each 0 to 1. */
 export interface Signals {
+  /** Its score beside the rarity of a term that no section holds, which grows with the notes. */
+  readonly score: number
   /** Worth of the few rarest words that it holds, of what these could be worth: of a long story, some are enough. */
   readonly rarestHeld: number
-  /** Worth of the words that stand in its own heading. */
-  readonly heading: number
-  /** Worth of the dearest word that it lacks, beside that of the dearest one asked for. */
-  readonly lacking: number
-  /** 0 when it holds no word of this field (`probe`), nearer to 1 the more of them. */
-  readonly field: number
-  /** Worth of the words that no note knows. */
-  readonly unknown: number
+  /** How far its heading says what was asked for and nothing else. */
+  readonly likeHeading: number
   /** Worth of the dearest name that its whole note lacks: a word in Latin letters (`MetalLB`, `data-root`). */
   readonly nameMissing: number
-  /** How far it is ahead of the best section of another note. */
-  readonly ahead: number
-  /** 1 for a question in Chinese, whose words are cut from their text and less surely known. */
-  readonly chinese: number
 }
 
-export const noSignals: Signals = {
-  rarestHeld: 0,
-  heading: 0,
-  lacking: 1,
-  field: 0,
-  unknown: 1,
-  nameMissing: 1,
-  ahead: 0,
-  chinese: 0,
-}
+export const noSignals: Signals = { score: 0, rarestHeld: 0, likeHeading: 0, nameMissing: 1 }
 
 export interface Found {
+  readonly score: number
+  /** As in `Signals`. */
+  readonly likeHeading: number
   /** All that was asked for. */
   readonly asked: readonly Concept[]
   /** What of it was looked for: the share that the note of the hit holds, 0 to 1. */
   readonly inNote: ReadonlyMap<Concept, number>
-  /** As in `Signals`. */
-  readonly ahead: number
-  readonly chinese: boolean
   /** Worth of a term that no section holds. */
   readonly dearest: number
 }
 
 export function signalsOf(
   matches: readonly Match[],
-  { asked, inNote, ahead, chinese, dearest }: Found,
-  { typo, wordsToHold }: Pick<Weights, 'typo' | 'wordsToHold'>,
+  { score, likeHeading, asked, inNote, dearest }: Found,
+  { typo, wordsToHold, fairScore }: Pick<Weights, 'typo' | 'wordsToHold' | 'fairScore'>,
 ): Signals {
-  const share = new Map(matches.map((match) => [match.concept, shareOf(match, typo, () => true)]))
   const worths = asked.map(({ worth }) => worth).sort((a, b) => b - a)
-  const all = sum(worths)
-  const held = sum(asked.map((concept) => concept.worth * (share.get(concept) ?? 0)))
-  const lacking = asked.map((concept) => concept.worth * (1 - (share.get(concept) ?? 0)))
-  const inHeading = matches.map((match) => match.concept.worth * shareOf(match, typo, (field) => field === 'heading'))
+  const held = sum(matches.map((match) => match.concept.worth * shareOf(match, typo)))
   const names = [...inNote].filter(([{ word }]) => isLatin(word.text))
   return {
+    score: score / (score + fairScore * dearest),
     rarestHeld: Math.min(1, held / sum(worths.slice(0, wordsToHold))),
-    heading: sum(inHeading) / all,
-    lacking: Math.max(...lacking) / (worths[0] as number),
-    field: 1 - 1 / (1 + matches.filter(({ concept, terms }) => concept.ofField && terms.length > 0).length),
-    unknown: sum(asked.filter(({ forms }) => forms.length === 0).map(({ worth }) => worth)) / all,
+    likeHeading,
     nameMissing: Math.min(1, Math.max(0, ...names.map(([{ worth }, part]) => (worth * (1 - part)) / dearest))),
-    ahead,
-    chinese: chinese ? 1 : 0,
   }
 }
 
 const isLatin = (text: string) => /^[a-z\d]/.test(text)
 
-/** Share of a concept that stands in such fields of the section. */
-function shareOf({ form, terms }: Match, typo: number, isIn: (field: Field) => boolean): number {
-  const found = sum(terms.filter(({ fields }) => fields.some(isIn)).map(({ rarity }) => rarity))
+/** Share of a concept that the section holds. */
+function shareOf({ form, terms }: Match, typo: number): number {
+  const found = sum(terms.map(({ rarity }) => rarity))
   return (Math.min(1, found / form.worth) || 0) * (form.kind === 'spelling' ? typo : 1)
 }
 

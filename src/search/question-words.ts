@@ -20,9 +20,8 @@ i me my mine we us our you your he she they them their someone something anythin
 and or but if then than so as of in on at to for from by with without about into onto over under between among
 not no yes please pls tell show say said know want need help get got give let make made really just also too very any some
 s t hi hello hey thanks thank ok okay um hmm question answer ask
-wtf wat ppl lol omg pls plz idk btw gonna wanna gotta lemme whats wheres hows u ur r n ya yall dont doesnt didnt isnt wont cant im ive id`.split(
-    /\s+/,
-  ),
+wtf wat ppl lol omg pls plz idk btw gonna wanna gotta lemme whats wheres hows u ur r n ya yall dont doesnt didnt isnt wont cant im ive id
+rly tbh imo imho afaik fyi bc cuz coz kinda sorta dunno gimme thx`.split(/\s+/),
 )
 
 /** Chinese words that fall away; the text breaks where they stand. The longest that fits is taken first. */

@@ -82,16 +82,17 @@ export function search(
   ranked.sort((a, b) => b.score - a.score || a.section - b.section)
   const [first] = ranked
   if (!first) return nothing
-  const matchesIn = (section: number) => formsIn(section, concepts, found).map((said) => matchOf(section, said))
+  const saidIn = (section: number) => formsIn(section, concepts, found)
+  const matchesIn = (section: number) => saidIn(section).map((said) => matchOf(section, said))
   const matches = matchesIn(first.section)
   const note = index.notes[first.section] as number
   const signals = signalsOf(
     matches,
     {
+      score: first.score,
+      likeHeading: likeHeading(index, first.section, saidIn(first.section), all),
       asked,
       inNote: new Map(concepts.map((concept, i) => [concept, found.inNotes[i]?.[note] ?? 0])),
-      ahead: aheadOf(first, ranked, index),
-      chinese: question.lang === 'zh',
       dearest: rarityOf(index.langs.length, 0),
     },
     weights,
@@ -172,16 +173,6 @@ function likeHeading(index: SearchIndex, section: number, said: readonly Said[],
     }
   }
   return (worth / all) * Math.min(1, subjects.size / (index.headingSizes[section] || 1))
-}
-
-/** How far the best hit is ahead of the best section of another note, 0 to 1. */
-function aheadOf(
-  first: { readonly section: number; readonly score: number },
-  ranked: readonly { readonly section: number; readonly score: number }[],
-  { notes }: SearchIndex,
-): number {
-  const other = ranked.find(({ section }) => notes[section] !== notes[first.section])
-  return other ? 1 - other.score / first.score : 1
 }
 
 type Scored = Pick<Hit, 'section' | 'score'>

@@ -14,6 +14,7 @@ export interface Weights {
   readonly language: number
   readonly unknown: { readonly word: number; readonly han: number }
   readonly confidence: Readonly<Record<keyof Signals | 'bias', number>>
+  readonly fairScore: number
   readonly wordsToHold: number
   readonly coverage: number
   readonly sameHeading: number
@@ -46,16 +47,14 @@ export const weights: Weights = {
   unknown: { word: 0.8, han: 0.2 },
   /** How the signals add up to the confidence (`npm run fit:silence`). */
   confidence: {
-    bias: -5.06,
-    rarestHeld: 4.59,
-    heading: 2.85,
-    lacking: 1.84,
-    field: 0.92,
-    unknown: 0.18,
-    nameMissing: -2.9,
-    ahead: 0.85,
-    chinese: -0.21,
+    bias: -3.4,
+    score: 1.78,
+    rarestHeld: 3.03,
+    likeHeading: 4.28,
+    nameMissing: -1.67,
   },
+  /** A hit that scores so many times the rarity of an unknown term is as likely right as wrong by its score. */
+  fairScore: 12,
   /** So many words of a question, the rarest, make a hit certain. */
   wordsToHold: 4,
   /** A section scores `1 + coverage × c²` times as much when it holds the share c of the question's words. */
@@ -87,6 +86,6 @@ export const questionLimits = {
 
 /**
  * Confidence, 0 to 1, from which on headings are suggested, an answer is shown, and one is shown without a doubt. At
- * `answer`, one in forty questions about something else gets through, and one in four that only come near.
+ * `answer`, one in ten questions about something else gets through, and one in three that only come near.
  */
-export const thresholds = { suggest: 0.15, answer: 0.4, sure: 0.6 } as const
+export const thresholds = { suggest: 0.15, answer: 0.4, sure: 0.55 } as const

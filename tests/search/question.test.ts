@@ -22,6 +22,7 @@ describe('readQuestion() keeps', () => {
     { text: '性能如何', keeps: ['性能'], why: '能 belongs to the word' },
     { text: 'K8s 的 namespace 是一回事吗', keeps: ['kubernet', 'namespac'], why: 'both scripts are read' },
     { text: 'limit limits LIMIT', keeps: ['limit'], why: 'a term counts once' },
+    { text: 'do i rly need a pod tbh', keeps: ['pod'], why: 'short forms of chats say nothing of it either' },
     { text: 'what is it?', keeps: [], why: 'nothing is named' },
   ])('$keeps of "$text": $why', ({ text, keeps }) => {
     expect(subjects(text)).toEqual(keeps)

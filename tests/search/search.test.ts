@@ -125,6 +125,25 @@ it('is surer of a question whose words the notes hold than of one with words tha
   expect(confidence('football')).toBe(0)
 })
 
+describe('the confidence is higher', () => {
+  const notes = new SearchIndex(
+    packIndex([
+      document('Quota of a namespace', 'It limits memory.', { note: 'quota' }),
+      document('Images', 'A registry keeps layers, in which files of a program are.', { note: 'images' }),
+    ]),
+  )
+  const confidence = (question: string) => search(notes, readQuestion(question)).confidence
+
+  it.each([
+    { surer: 'namespace quota', than: 'registry layers', why: 'the heading says it, and nothing else' },
+    { surer: 'registry layers files', than: 'registry layers', why: 'more words score more' },
+    { surer: 'registry layers', than: 'registry layers metallb', why: 'the note lacks a name' },
+    { surer: 'registry layers', than: 'registry holidays beaches dinners', why: 'most of the rare words are missing' },
+  ])('for "$surer" than for "$than": $why', ({ surer, than }) => {
+    expect(confidence(surer)).toBeGreaterThan(confidence(than))
+  })
+})
+
 describe('a name that was asked for', () => {
   const notes = new SearchIndex(
     packIndex([
