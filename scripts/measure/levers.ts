@@ -5,6 +5,7 @@ export const levers = {
   glossary: (before) => ({ ...before, glossary: { term: 0, everyday: 0 } }),
   terms: (before) => ({ ...before, glossary: { ...before.glossary, term: 0 } }),
   'everyday-words': (before) => ({ ...before, glossary: { ...before.glossary, everyday: 0 } }),
+  verbs: (before) => ({ ...before, verbs: 0 }),
   typo: (before) => ({ ...before, typo: 0 }),
   language: (before) => ({ ...before, language: 1 }),
   lead: (before) => ({ ...before, lead: { definition: 1, difference: 1, how: 1, why: 1, other: 1 } }),

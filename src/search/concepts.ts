@@ -1,9 +1,10 @@
 import { termOf } from './analyse.ts'
-import type { GlossaryEntry } from './glossary.ts'
+import { type GlossaryEntry, termsOfPhrase } from './glossary.ts'
 import type { SearchIndex } from './index.ts'
 import type { Postings } from './postings.ts'
 import type { QuestionWord } from './question.ts'
 import { rarityOf } from './rarity.ts'
+import { otherForms } from './short-verbs.ts'
 import { likelyWords } from './spelling.ts'
 import type { Weights } from './weights.ts'
 
@@ -38,7 +39,7 @@ export interface Concept {
 /** Looks a word of a question up in the index: as it was asked, as the glossary says it else, as it may be spelt. */
 export function conceptOf(index: SearchIndex, word: QuestionWord, weights: Weights): Concept {
   const asked = formOf(index, 'asked', word.terms, 1, weights)
-  const forms = [asked, ...glossaryForms(index, word, weights)]
+  const forms = [asked, ...glossaryForms(index, word, weights), ...verbForms(index, word, weights)]
   const known = forms.filter(({ terms }) => terms.length > 0)
   if (known.length === 0) known.push(...spellingForms(index, word, weights))
   const isKnown = (form: Form) => form.terms.length > 0 && sumOf(form.terms) === form.worth
@@ -86,6 +87,14 @@ function glossaryForms(index: SearchIndex, { text, entries }: QuestionWord, weig
       return form.terms.length > 0 ? [form] : []
     })
   })
+}
+
+/** Unlike everyday words, a short and a long form say the very same. */
+function verbForms(index: SearchIndex, { text }: QuestionWord, weights: Weights): Form[] {
+  if (weights.verbs === 0) return []
+  return otherForms(text.replaceAll(' ', ''))
+    .map((verb) => formOf(index, 'glossary', termsOfPhrase(Array.from(verb)), weights.verbs, weights))
+    .filter(({ terms }) => terms.length > 0)
 }
 
 function spellingForms(index: SearchIndex, { written, terms }: QuestionWord, weights: Weights): Form[] {

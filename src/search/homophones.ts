@@ -1,3 +1,4 @@
+import { saysNothingInChinese } from './chinese-words.ts'
 import type { Glossary } from './glossary.ts'
 import { soundOf } from './pinyin.ts'
 
@@ -7,20 +8,40 @@ const lengths = { min: 2, max: 6 } as const
 /** Of the glossary. */
 interface Phrases {
   readonly all: ReadonlySet<string>
+  /** Those that are no everyday words. */
+  readonly terms: ReadonlySet<string>
   /** Those that sections hold. */
   readonly bySound: ReadonlyMap<string, readonly string[]>
+}
+
+/** A stretch of a run that sounds like a phrase. */
+interface Candidate {
+  readonly start: number
+  readonly text: string
+  readonly meant: string
+  /** Characters of `text` that are others in `meant`. */
+  readonly wrong: number
 }
 
 /** Puts words right in which a character was typed that sounds like the one meant: `镜象` for `镜像`. */
 export class Homophones {
   readonly #glossary: Glossary
   readonly #isKnown: (pair: string) => boolean
+  readonly #isWord: (character: string) => boolean
   #phrases: Phrases | undefined
 
-  /** @param isKnown  whether sections hold these two characters side by side */
-  constructor(glossary: Glossary, isKnown: (pair: string) => boolean) {
+  /**
+   * @param isKnown  whether sections hold these two characters side by side
+   * @param isWord   whether people often type this character as a word by itself
+   */
+  constructor(
+    glossary: Glossary,
+    isKnown: (pair: string) => boolean,
+    isWord: (character: string) => boolean = () => false,
+  ) {
     this.#glossary = glossary
     this.#isKnown = isKnown
+    this.#isWord = isWord
   }
 
   /** The same text, of the same length, with the words put right that the notes know. */
@@ -34,19 +55,45 @@ export class Homophones {
     const ends = new Set([-1])
     for (const { index, segment } of cutter.segment(run)) ends.add(index + segment.length - 1)
     const mended = Array.from(run)
-    for (let length = Math.min(lengths.max, run.length); length >= lengths.min; length--) {
-      for (let start = 0; start + length <= run.length; start++) {
-        const last = start + length - 1
-        // A word misspelt falls apart; what is one word, or a part of one, is none.
-        if (!ends.has(start - 1) || !ends.has(last)) continue
-        if (!pairsOf(run.slice(start, last + 1)).some((_, i) => strange.has(start + i) && ends.has(start + i))) continue
-        const meant = soundingLike(this.#known.bySound, run.slice(start, start + length))
-        if (meant === undefined) continue
-        mended.splice(start, length, ...meant)
-        for (let at = start - 1; at <= last; at++) strange.delete(at)
-      }
+    for (const { start, text, meant } of this.#candidates(run, ends, strange)) {
+      // Meanwhile a part of it, or a neighbour, may have been put right.
+      if (mended.slice(start, start + text.length).join('') !== text) continue
+      if (!pairsOf(text).some((_, i) => strange.has(start + i))) continue
+      mended.splice(start, text.length, ...meant)
+      for (let at = start - 1; at < start + text.length; at++) strange.delete(at)
     }
     return mended.join('')
+  }
+
+  /** What may be meant for stretches of a run: where the fewest characters are wrong first, then the longest. */
+  #candidates(run: string, ends: ReadonlySet<number>, strange: ReadonlySet<number>): Candidate[] {
+    const found: Candidate[] = []
+    for (let start = 0; start < run.length; start++) {
+      for (let length = lengths.min; length <= Math.min(lengths.max, run.length - start); length++) {
+        // A word misspelt falls apart; what is one word, or a part of one, is none.
+        if (!ends.has(start - 1) || !ends.has(start + length - 1)) continue
+        const text = run.slice(start, start + length)
+        if (!pairsOf(text).some((_, i) => strange.has(start + i) && ends.has(start + i))) continue
+        const meant = soundingLike(this.#known.bySound, text)
+        if (meant === undefined) continue
+        const wrong = Array.from(text).filter((character, i) => character !== meant[i])
+        if (this.#isChance(text, meant, wrong)) continue
+        found.push({ start, text, meant, wrong: wrong.length })
+      }
+    }
+    return found.sort((a, b) => a.wrong - b.wrong || b.text.length - a.text.length)
+  }
+
+  /** Whether words of one character follow each other that or beside another word, that sound like one: `里试` like `历史`, `镜像占` like `镜像站`. */
+  #isChance(text: string, meant: string, wrong: readonly string[]): boolean {
+    const saysItself = (character: string) => this.#isWord(character) || saysNothingInChinese(character)
+    const isTerm = this.#known.terms.has(meant)
+    if (wrong.length === text.length && (!isTerm || wrong.some(saysItself))) return true
+    const isSure = isTerm && soundsOf(text) === soundsOf(meant)
+    const isBesides = [text.slice(1), text.slice(0, -1)].some(
+      (rest) => this.#known.all.has(rest) && meant.includes(rest),
+    )
+    return (isBesides || (text.length === lengths.min && !isSure)) && wrong.some(this.#isWord)
   }
 
   /** Places of two neighbours that no section holds, and no phrase of the glossary. */
@@ -69,6 +116,7 @@ export class Homophones {
 
   #read(): Phrases {
     const all = new Set<string>()
+    const terms = new Set<string>()
     const bySound = new Map<string, Set<string>>()
     const add = (key: string, phrase: string) => bySound.set(key, (bySound.get(key) ?? new Set()).add(phrase))
     for (const { phrases, everyday } of this.#glossary.entries) {
@@ -76,12 +124,13 @@ export class Homophones {
         const text = phrase.replaceAll(' ', '')
         if (!/^[\u4e00-\u9fa5]+$/.test(text) || text.length < lengths.min || text.length > lengths.max) continue
         all.add(text)
+        if (!everyday) terms.add(text)
         if (!pairsOf(text).every(this.#isKnown)) continue
         add(soundsOf(text), text)
         if (!everyday) add(likeAccent(soundsOf(text)), text)
       }
     }
-    return { all, bySound: new Map([...bySound].map(([key, texts]) => [key, [...texts]])) }
+    return { all, terms, bySound: new Map([...bySound].map(([key, texts]) => [key, [...texts]])) }
   }
 }
 

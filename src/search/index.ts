@@ -178,7 +178,11 @@ export class SearchIndex extends MiniSearch {
     )
     this.askedLines = new AskedLines({ lineSizes, lines }, Float32Array.from(worths))
     this.glossary = new Glossary(glossary)
-    this.homophones = new Homophones(this.glossary, (pair) => this.isRead(pair))
+    this.homophones = new Homophones(
+      this.glossary,
+      (pair) => this.isRead(pair),
+      (character) => (this.postings(character)?.frequency ?? 0) >= oftenAlone,
+    )
   }
 
   /** Nothing for a term that no section holds. */
@@ -208,6 +212,9 @@ export class SearchIndex extends MiniSearch {
     return [...this._index.atPrefix(prefix).keys()]
   }
 }
+
+/** Sections in which people type a Chinese character as a word by itself, from which on it is hardly a slip. */
+const oftenAlone = 20
 
 /** Numbers terms in the order in which they are met: numbers are counted faster than texts. */
 class TermNumbers {

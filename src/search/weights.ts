@@ -8,6 +8,7 @@ export interface Weights {
   readonly bm25: { readonly k: number; readonly b: number; readonly bAsked: number }
   readonly roles: Readonly<Record<Role, number>>
   readonly glossary: { readonly term: number; readonly everyday: number }
+  readonly verbs: number
   readonly wholePhrase: number
   readonly typo: number
   readonly lead: Readonly<Record<Shape, number>>
@@ -35,6 +36,8 @@ export const weights: Weights = {
   roles: { subject: 1, asking: 0.2, joint: 0.2 },
   /** The same in other words, or in the other language. */
   glossary: { term: 0.9, everyday: 0.8 },
+  /** Another form of the same Chinese verb (`删`, `删除`). */
+  verbs: 1,
   /** Power of the share of a phrase in other words that a section holds. */
   wholePhrase: 1.5,
   /** A word of the notes that is spelt nearly like one that they do not know. */

@@ -12,11 +12,20 @@ const glossary = new Glossary([
   glossaryEntry(['任务', 'job'], true),
   glossaryEntry(['义务', 'duty'], true),
   glossaryEntry(['艺物', 'craft'], true),
+  glossaryEntry(['服务', 'service'], false),
+  glossaryEntry(['服务器', 'server'], true),
+  glossaryEntry(['镜像站', 'mirror'], false),
+  glossaryEntry(['历史', 'history'], true),
+  glossaryEntry(['所有', 'all'], true),
   glossaryEntry(['断线', 'disconnect'], true),
   glossaryEntry(['客户端限流', 'client-side throttling'], false),
 ])
-const notes = '断线 客户端 镜像 守护进程集 声明 探针 重要 任务 义务 艺物 管理员 风扇 拉取镜像'
-const homophones = new Homophones(glossary, (pair) => notes.includes(pair))
+const notes = '断线 客户端 镜像 守护进程集 声明 探针 重要 任务 义务 艺物 管理员 风扇 拉取镜像 服务器 历史 所有 镜像站'
+const homophones = new Homophones(
+  glossary,
+  (pair) => notes.includes(pair),
+  (character) => '说试占'.includes(character),
+)
 
 describe('mend() reads', () => {
   it.each([
@@ -25,6 +34,11 @@ describe('mend() reads', () => {
     { typed: '申名', meant: '声明', why: 'a term may be typed as many speakers say it, without g' },
     { typed: '探真 and 镜象', meant: '探针 and 镜像', why: 'each run of characters is read by itself' },
     { typed: '定时任物', meant: '定时任务', why: 'everyday words that sound exactly so are meant too' },
+    {
+      typed: '服物起不来',
+      meant: '服务起不来',
+      why: 'the word with fewer wrong characters goes before the longer one',
+    },
   ])('$typed as $meant: $why', ({ typed, meant }) => {
     expect(homophones.mend(typed)).toBe(meant)
   })
@@ -36,6 +50,9 @@ describe('mend() reads', () => {
     { typed: '竟', why: 'one character is no word' },
     { typed: '意雾', why: 'two words sound so' },
     { typed: '人物', why: 'it is a word of its own, though the notes do not know it' },
+    { typed: '镜像里试', why: '里 and 试 are words, and none of them is in 历史' },
+    { typed: '说有镜像', why: 'people often type 说 by itself' },
+    { typed: '镜像占', why: '占 is a word of its own beside 镜像, as in 镜像占空间' },
     { typed: '龘龘龘', why: 'nothing sounds so' },
     { typed: 'jing xiang', why: 'it is not Chinese' },
     { typed: '', why: 'nothing was typed' },
