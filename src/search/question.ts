@@ -1,10 +1,10 @@
 import type { Lang } from '../notes/note.ts'
-import { runsOf, termOf, wordsOf } from './analyse.ts'
+import { analyse, runsOf, termOf, wordsOf } from './analyse.ts'
 import { cutSubject, loneCharacters, partsOfRun, saysNothingInChinese, wordsOfSubject } from './chinese-words.ts'
 import { fold } from './fold.ts'
 import { Glossary, termsOfPhrase, type Unit, unitsOf } from './glossary.ts'
 import type { Homophones } from './homophones.ts'
-import { emptyWords, type Shape, shapes, weakWords } from './question-words.ts'
+import { emptyWords, fillerPhrases, fillerWords, type Shape, shapes, weakWords } from './question-words.ts'
 import { questionLimits } from './weights.ts'
 
 export type Role =
@@ -53,7 +53,7 @@ const noWords: KnownWords = { glossary: new Glossary([]) }
 export function readQuestion(typed: string, { glossary, homophones } = noWords): Question {
   const trimmed = typed.trim().replace(/\s+/g, ' ')
   const text = cutAt(trimmed, questionLimits.characters)
-  const written = fold(text).text
+  const written = withoutFillers(fold(text).text)
   const folded = homophones?.mend(written) ?? written
   const words = new Map<string, QuestionWord>()
   const keep = (word: QuestionWord) => {
@@ -104,6 +104,18 @@ export function termsAsked(text: string, words?: ReadonlySet<string>): ReadonlyS
     }
   }
   return terms
+}
+
+/** Without what a speaker puts in (`what on earth is …`), unless it is all that was said. */
+export function withoutFillers(folded: string): string {
+  const rest = folded.replace(fillerPhrases, ' ').replace(/ {2,}/g, ' ').trim()
+  return rest === '' ? folded : rest
+}
+
+/** Distinct terms of all words of a text that are no fillers: what is compared where a text is looked for word for word. */
+export function termsSaid(text: string): ReadonlySet<string> {
+  const said = analyse(withoutFillers(text)).filter(({ word }) => !fillerWords.has(word))
+  return new Set(said.map(({ term }) => term))
 }
 
 /** Distinct terms of the words of a question that have one of these roles. */
