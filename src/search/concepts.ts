@@ -4,7 +4,7 @@ import type { SearchIndex } from './index.ts'
 import type { Postings } from './postings.ts'
 import type { QuestionWord } from './question.ts'
 import { rarityOf } from './rarity.ts'
-import { likelyWords, slipsBetween } from './spelling.ts'
+import { isSwapped, likelyWords } from './spelling.ts'
 import type { Weights } from './weights.ts'
 
 /** A term that sections hold. */
@@ -94,12 +94,10 @@ function glossaryForms(index: SearchIndex, { text, entries }: QuestionWord, weig
 function spellingForms(index: SearchIndex, { written, terms }: QuestionWord, weights: Weights): Form[] {
   if (weights.typo === 0) return []
   if (written === undefined) return terms.length === 1 ? beginnings(index, terms[0] as string, weights) : []
-  const likely = likelyWords(index, written)
-  const X = (globalThis as any).X ?? {}
-  const clear = X.clear && likely.length === 1 && slipsBetween(written, likely[0] as string) === 1
-  const sw = (w: string) => X.swap && w.length === written.length && slipsBetween(written, w) === 1 && [...w].sort().join('') === [...written].sort().join('')
-  return likely
-    .map((word) => formOf(index, 'spelling', [termOf(word)], clear ? X.clear : sw(word) ? X.swap : weights.typo, weights))
+  return likelyWords(index, written)
+    .map((word) =>
+      formOf(index, 'spelling', [termOf(word)], weights[isSwapped(written, word) ? 'swap' : 'typo'], weights),
+    )
     .filter(({ terms }) => terms.length > 0)
 }
 

@@ -56,14 +56,14 @@ export interface Found {
 export function signalsOf(
   matches: readonly Match[],
   { asked, inNote, ahead, chinese, dearest }: Found,
-  { typo, wordsToHold }: Pick<Weights, 'typo' | 'wordsToHold'>,
+  { wordsToHold }: Pick<Weights, 'wordsToHold'>,
 ): Signals {
-  const share = new Map(matches.map((match) => [match.concept, shareOf(match, typo, () => true)]))
+  const share = new Map(matches.map((match) => [match.concept, shareOf(match, () => true)]))
   const worths = asked.map(({ worth }) => worth).sort((a, b) => b - a)
   const all = sum(worths)
   const held = sum(asked.map((concept) => concept.worth * (share.get(concept) ?? 0)))
   const lacking = asked.map((concept) => concept.worth * (1 - (share.get(concept) ?? 0)))
-  const inHeading = matches.map((match) => match.concept.worth * shareOf(match, typo, (field) => field === 'heading'))
+  const inHeading = matches.map((match) => match.concept.worth * shareOf(match, (field) => field === 'heading'))
   const names = [...inNote].filter(([{ word }]) => isLatin(word.text))
   return {
     rarestHeld: Math.min(1, held / sum(worths.slice(0, wordsToHold))),
@@ -80,9 +80,9 @@ export function signalsOf(
 const isLatin = (text: string) => /^[a-z\d]/.test(text)
 
 /** Share of a concept that stands in such fields of the section. */
-function shareOf({ form, terms }: Match, typo: number, isIn: (field: Field) => boolean): number {
+function shareOf({ form, terms }: Match, isIn: (field: Field) => boolean): number {
   const found = sum(terms.filter(({ fields }) => fields.some(isIn)).map(({ rarity }) => rarity))
-  return (Math.min(1, found / form.worth) || 0) * (form.kind === 'spelling' ? typo : 1)
+  return (Math.min(1, found / form.worth) || 0) * (form.kind === 'spelling' ? Math.min(1, form.factor) : 1)
 }
 
 /** How sure the best hit answers, 0 to 1: what the signals say by what questions of people taught (`npm run fit:silence`). */
