@@ -76,3 +76,10 @@ export const shapes: readonly (readonly [Shape, RegExp])[] = [
     /是什么|什么是|是啥|啥是|什么意思|是[干做](?:嘛|吗|什么|啥)|[有干做](?:什么|啥)用|\bwhat(?:'s|’s|s| is| are| does\b.*\bmean)\b|\bdefin(?:e|ition)\b|^who is\b/,
   ],
 ]
+
+/** Instructions of a Dockerfile (its reference, docs.docker.com), which people write in capitals. */
+export const instructions: ReadonlySet<string> = new Set(
+  'FROM RUN CMD LABEL EXPOSE ENV ADD COPY ENTRYPOINT VOLUME USER WORKDIR ARG ONBUILD STOPSIGNAL HEALTHCHECK SHELL'.split(
+    ' ',
+  ),
+)

@@ -4,7 +4,15 @@ import { cutSubject, loneCharacters, partsOfRun, saysNothingInChinese, wordsOfSu
 import { fold } from './fold.ts'
 import { Glossary, termsOfPhrase, type Unit, unitsOf } from './glossary.ts'
 import type { Homophones } from './homophones.ts'
-import { emptyWords, fillerPhrases, fillerWords, type Shape, shapes, weakWords } from './question-words.ts'
+import {
+  emptyWords,
+  fillerPhrases,
+  fillerWords,
+  instructions,
+  type Shape,
+  shapes,
+  weakWords,
+} from './question-words.ts'
 import { questionLimits } from './weights.ts'
 
 export type Role =
@@ -60,6 +68,14 @@ export function readQuestion(typed: string, { glossary, homophones } = noWords):
     if (words.get(word.text)?.role !== 'subject') words.set(word.text, word)
   }
   for (const clause of clausesOf(folded)) readClause(clause, glossary, keep)
+  // In capitals among small letters, `FROM` and `RUN` are no everyday words.
+  const named = instructionsIn(folded)
+  for (const word of named.length > 0 ? [...named, 'dockerfile'] : []) {
+    const term = termOf(word)
+    if (!words.has(term)) {
+      keep({ text: term, terms: [term], role: 'subject', entries: glossary.entriesOf(term) })
+    }
+  }
   // `CrashLoopBackOff` is looked for whole besides.
   for (const run of runsOf(folded)) {
     const [whole, ...parts] = run.han ? [] : wordsOf(folded, run)
@@ -74,7 +90,9 @@ export function readQuestion(typed: string, { glossary, homophones } = noWords):
     })
   }
   const lang = languageOf(text)
-  const shape = shapes.find(([, pattern]) => pattern.test(folded.toLowerCase()))?.[0] ?? 'other'
+  const found = shapes.find(([, pattern]) => pattern.test(folded.toLowerCase()))?.[0] ?? 'other'
+  // An instruction is explained among others, not where a note begins.
+  const shape = found === 'definition' && named.length > 0 ? 'other' : found
   return {
     text,
     cut: text.length < trimmed.length,
@@ -139,6 +157,12 @@ function clausesOf(folded: string): Unit[][] {
     end = unit.end
   }
   return clauses
+}
+
+/** Instructions of a Dockerfile that somebody wrote in capitals, and not just everything. */
+function instructionsIn(folded: string): string[] {
+  if (!/\p{Script=Han}|(?<![A-Za-z])[a-z]/u.test(folded)) return []
+  return (folded.match(/(?<![\w/.-])[A-Z]+(?![\w/.-])/g) ?? []).filter((word) => instructions.has(word))
 }
 
 /** Finds the phrases of the glossary, the longest at each place; between them single words. */
