@@ -5,7 +5,7 @@ import type { Postings } from './postings.ts'
 import type { QuestionWord } from './question.ts'
 import { rarityOf } from './rarity.ts'
 import { otherForms } from './short-verbs.ts'
-import { likelyWords } from './spelling.ts'
+import { isSwapped, likelyWords } from './spelling.ts'
 import type { Weights } from './weights.ts'
 
 /** A term that sections hold. */
@@ -101,7 +101,9 @@ function spellingForms(index: SearchIndex, { written, terms }: QuestionWord, wei
   if (weights.typo === 0) return []
   if (written === undefined) return terms.length === 1 ? beginnings(index, terms[0] as string, weights) : []
   return likelyWords(index, written)
-    .map((word) => formOf(index, 'spelling', [termOf(word)], weights.typo, weights))
+    .map((word) =>
+      formOf(index, 'spelling', [termOf(word)], weights[isSwapped(written, word) ? 'swap' : 'typo'], weights),
+    )
     .filter(({ terms }) => terms.length > 0)
 }
 

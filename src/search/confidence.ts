@@ -39,10 +39,10 @@ export interface Found {
 export function signalsOf(
   matches: readonly Match[],
   { score, likeHeading, asked, inNote, dearest }: Found,
-  { typo, wordsToHold, fairScore }: Pick<Weights, 'typo' | 'wordsToHold' | 'fairScore'>,
+  { wordsToHold, fairScore }: Pick<Weights, 'wordsToHold' | 'fairScore'>,
 ): Signals {
   const worths = asked.map(({ worth }) => worth).sort((a, b) => b - a)
-  const held = sum(matches.map((match) => match.concept.worth * shareOf(match, typo)))
+  const held = sum(matches.map((match) => match.concept.worth * shareOf(match)))
   const names = [...inNote].filter(([{ word }]) => isLatin(word.text))
   return {
     score: score / (score + fairScore * dearest),
@@ -55,9 +55,9 @@ export function signalsOf(
 const isLatin = (text: string) => /^[a-z\d]/.test(text)
 
 /** Share of a concept that the section holds. */
-function shareOf({ form, terms }: Match, typo: number): number {
+function shareOf({ form, terms }: Match): number {
   const found = sum(terms.map(({ rarity }) => rarity))
-  return (Math.min(1, found / form.worth) || 0) * (form.kind === 'spelling' ? typo : 1)
+  return (Math.min(1, found / form.worth) || 0) * (form.kind === 'spelling' ? Math.min(1, form.factor) : 1)
 }
 
 /** How sure the best hit answers, 0 to 1: what the signals say by what questions of people taught (`npm run fit:silence`). */

@@ -10,6 +10,26 @@ export const weakWords: ReadonlySet<string> = new Set(
   ),
 )
 
+/**
+ * Words that a speaker puts in and that ask for nothing: interjections, greetings, people spoken to, softeners. They
+ * count in no question and in no way of asking, also where both are compared word for word.
+ */
+export const fillerWords: ReadonlySet<string> = new Set(
+  `hi hello hey yo hiya howdy greetings thanks thank thx ty cheers please pls plz plzz sorry kindly
+guys folks bro bruh dude dudes fam buddy peeps y'all yall ya
+lol lmao rofl omg wtf wth smh ffs ngl tbh imo imho afaik iirc btw fyi asap idk eli5 lmk jk
+um umm uh uhh er erm ah ahh oh ooh ow ugh argh hm hmm hmmm huh eh meh wow whoa oops whoops phew nah nope yep yeah yup ok okay alright
+damn damned dang darn heck hell freaking frickin friggin effing fucking bloody crap sucks
+cuz coz cos rly tho altho gonna wanna gotta gimme lemme kinda sorta dunno innit ain aint
+actually basically honestly literally seriously obviously apparently frankly anyway anyways hopefully
+just really quite also too even ever pretty
+newbie newb noob n00b`.split(/\s+/),
+)
+
+/** Phrases of the same kind, as they are folded. */
+export const fillerPhrases =
+  /\b(?:on earth|in the world|in god'?s name|the (?:heck|hell|fuck|f|devil)|(?:(?:just )?an? |one )?(?:quick|short|simple|small|dumb|stupid|silly|basic|noob|newbie|beginner'?s?) question(?: here)?|(?:(?:total|complete|absolute) )?(?:newbie|noob|beginner|newcomer) here|for the life of me|asking for a friend|long story short|(?:in|with) (?:plain|simple) (?:english|words|terms|language)|in layman'?s terms|real quick|for dummies|any ideas?|no (?:idea|clue)|help me out|(?:thanks|thx) in advance|by the way|to be honest|i guess|you know)\b/gi
+
 /** English words that fall away. */
 export const emptyWords: ReadonlySet<string> = new Set(
   `a an the this that these those there here it its itself
@@ -20,8 +40,10 @@ i me my mine we us our you your he she they them their someone something anythin
 and or but if then than so as of in on at to for from by with without about into onto over under between among
 not no yes please pls tell show say said know want need help get got give let make made really just also too very any some
 s t hi hello hey thanks thank ok okay um hmm question answer ask
-wtf wat ppl lol omg pls plz idk btw gonna wanna gotta lemme whats wheres hows u ur r n ya yall dont doesnt didnt isnt wont cant im ive id
-rly tbh imo imho afaik fyi bc cuz coz kinda sorta dunno gimme thx`.split(/\s+/),
+wtf wat ppl whats wheres hows u ur r n dont doesnt didnt isnt wont cant im ive id
+don doesn didn isn aren wasn weren won couldn wouldn shouldn hasn haven hadn`
+    .split(/\s+/)
+    .concat([...fillerWords]),
 )
 
 /** Chinese words that fall away; the text breaks where they stand. The longest that fits is taken first. */
@@ -54,3 +76,10 @@ export const shapes: readonly (readonly [Shape, RegExp])[] = [
     /是什么|什么是|是啥|啥是|什么意思|是[干做](?:嘛|吗|什么|啥)|[有干做](?:什么|啥)用|\bwhat(?:'s|’s|s| is| are| does\b.*\bmean)\b|\bdefin(?:e|ition)\b|^who is\b/,
   ],
 ]
+
+/** Instructions of a Dockerfile (its reference, docs.docker.com), which people write in capitals. */
+export const instructions: ReadonlySet<string> = new Set(
+  'FROM RUN CMD LABEL EXPOSE ENV ADD COPY ENTRYPOINT VOLUME USER WORKDIR ARG ONBUILD STOPSIGNAL HEALTHCHECK SHELL'.split(
+    ' ',
+  ),
+)

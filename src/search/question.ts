@@ -1,10 +1,18 @@
 import type { Lang } from '../notes/note.ts'
-import { runsOf, type ScriptRun, termOf, wordsOf } from './analyse.ts'
+import { analyse, runsOf, type ScriptRun, termOf, wordsOf } from './analyse.ts'
 import { cutSubject, loneCharacters, partsOfRun, saysNothingInChinese, wordsOfSubject } from './chinese-words.ts'
 import { fold } from './fold.ts'
 import { Glossary, termsOfPhrase, type Unit, unitsOf } from './glossary.ts'
 import type { Homophones } from './homophones.ts'
-import { emptyWords, type Shape, shapes, weakWords } from './question-words.ts'
+import {
+  emptyWords,
+  fillerPhrases,
+  fillerWords,
+  instructions,
+  type Shape,
+  shapes,
+  weakWords,
+} from './question-words.ts'
 import { questionLimits } from './weights.ts'
 
 export type Role =
@@ -53,13 +61,21 @@ const noWords: KnownWords = { glossary: new Glossary([]) }
 export function readQuestion(typed: string, { glossary, homophones } = noWords): Question {
   const trimmed = typed.trim().replace(/\s+/g, ' ')
   const text = cutAt(trimmed, questionLimits.characters)
-  const written = fold(text).text
+  const written = withoutFillers(fold(text).text)
   const folded = homophones?.mend(written) ?? written
   const words = new Map<string, QuestionWord>()
   const keep = (word: QuestionWord) => {
     if (words.get(word.text)?.role !== 'subject') words.set(word.text, word)
   }
   for (const clause of clausesOf(folded)) readClause(clause, glossary, keep)
+  // In capitals among small letters, `FROM` and `RUN` are no everyday words.
+  const named = instructionsIn(folded)
+  for (const word of named.length > 0 ? [...named, 'dockerfile'] : []) {
+    const term = termOf(word)
+    if (!words.has(term)) {
+      keep({ text: term, terms: [term], role: 'subject', entries: glossary.entriesOf(term) })
+    }
+  }
   // `CrashLoopBackOff` is looked for whole besides.
   for (const run of runsOf(folded)) {
     const [whole, ...parts] = run.han ? [] : wordsOf(folded, run)
@@ -74,7 +90,9 @@ export function readQuestion(typed: string, { glossary, homophones } = noWords):
     })
   }
   const lang = languageOf(text)
-  const shape = shapeOf(folded)
+  const found = shapeOf(folded)
+  // An instruction is explained among others, not where a note begins.
+  const shape = found === 'definition' && named.length > 0 ? 'other' : found
   return {
     text,
     cut: text.length < trimmed.length,
@@ -110,6 +128,18 @@ export function termsAsked(
   return terms
 }
 
+/** Without what a speaker puts in (`what on earth is …`), unless it is all that was said. */
+export function withoutFillers(folded: string): string {
+  const rest = folded.replace(fillerPhrases, ' ').replace(/ {2,}/g, ' ').trim()
+  return rest === '' ? folded : rest
+}
+
+/** Distinct terms of all words of a text that are no fillers: what is compared where a text is looked for word for word. */
+export function termsSaid(text: string): ReadonlySet<string> {
+  const said = analyse(withoutFillers(text)).filter(({ word }) => !fillerWords.has(word))
+  return new Set(said.map(({ term }) => term))
+}
+
 /** Distinct terms of the words of a question that have one of these roles. */
 export function termsOf({ words }: Question, roles: readonly Role[]): ReadonlySet<string> {
   return new Set(words.flatMap(({ terms, role }) => (roles.includes(role) ? terms : [])))
@@ -131,6 +161,12 @@ function clausesOf(folded: string): Unit[][] {
     end = unit.end
   }
   return clauses
+}
+
+/** Instructions of a Dockerfile that somebody wrote in capitals, and not just everything. */
+function instructionsIn(folded: string): string[] {
+  if (!/\p{Script=Han}|(?<![A-Za-z])[a-z]/u.test(folded)) return []
+  return (folded.match(/(?<![\w/.-])[A-Z]+(?![\w/.-])/g) ?? []).filter((word) => instructions.has(word))
 }
 
 /** Finds the phrases of the glossary, the longest at each place; between them single words. */

@@ -1,10 +1,9 @@
 import type { Lang } from '../notes/note.ts'
-import { analyse } from './analyse.ts'
 import { keyOf } from './asked-lines.ts'
 import { type Concept, conceptOf } from './concepts.ts'
 import { confidenceOf, type Match, noSignals, type Signals, signalsOf } from './confidence.ts'
 import { fields, type SearchIndex } from './index.ts'
-import type { Question } from './question.ts'
+import { type Question, termsSaid } from './question.ts'
 import { rarityOf } from './rarity.ts'
 import { type Scores, scoreSections } from './score.ts'
 import { weights as ownWeights, questionLimits, thresholds, type Weights } from './weights.ts'
@@ -69,7 +68,7 @@ export function search(
   }
   const termWorths = worthsOf(concepts)
   const isTelling = question.shape !== 'other'
-  const key = keyOf(new Set(analyse(question.text).map(({ term }) => term)))
+  const key = keyOf(termsSaid(question.text))
   const isAsked = (section: number) => index.askedLines.holds(section, key)
   const ranked = best(found, Math.max(limit, lookedAt)).map(({ section, score }) => {
     const like =

@@ -48,6 +48,11 @@ function swapsOf(word: string): string[] {
   return Array.from(word.slice(1), (next, i) => word.slice(0, i) + next + word[i] + word.slice(i + 2))
 }
 
+/** Whether two neighbours changed places: hardly another word is so near by chance. */
+export function isSwapped(word: string, found: string): boolean {
+  return swapsOf(word).includes(found)
+}
+
 /** The first letter is seldom the wrong one. */
 function likeness(word: string, { found, distance }: { found: string; distance: number }): number {
   return distance + (found[0] === word[0] ? 0 : 0.5)

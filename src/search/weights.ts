@@ -11,6 +11,7 @@ export interface Weights {
   readonly verbs: number
   readonly wholePhrase: number
   readonly typo: number
+  readonly swap: number
   readonly lead: Readonly<Record<Shape, number>>
   readonly language: number
   readonly unknown: { readonly word: number; readonly han: number }
@@ -42,6 +43,8 @@ export const weights: Weights = {
   wholePhrase: 1.5,
   /** A word of the notes that is spelt nearly like one that they do not know. */
   typo: 0.6,
+  /** One that differs in two neighbouring letters that changed places. */
+  swap: 0.95,
   /** The section that defines its note, by what the question asks for. */
   lead: { definition: 1.5, difference: 1.5, how: 0.85, why: 1, other: 1 },
   /** A section in the language of the question. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Glossary, glossaryEntry } from '../../src/search/glossary.ts'
-import { readQuestion, termsOf } from '../../src/search/question.ts'
+import { readQuestion, termsOf, termsSaid } from '../../src/search/question.ts'
 
 const subjects = (text: string) => [...termsOf(readQuestion(text), ['subject'])]
 
@@ -24,6 +24,14 @@ describe('readQuestion() keeps', () => {
     { text: 'limit limits LIMIT', keeps: ['limit'], why: 'a term counts once' },
     { text: 'do i rly need a pod tbh', keeps: ['pod'], why: 'short forms of chats say nothing of it either' },
     { text: 'what is it?', keeps: [], why: 'nothing is named' },
+    { text: 'yo guys, restart cuz stuck tho lol', keeps: ['restart', 'stuck'], why: 'interjections ask for nothing' },
+    { text: 'what on earth is an ingress', keeps: ['ingress'], why: 'so do set phrases' },
+    { text: 'newbie here, quick question: volumes?', keeps: ['volum'], why: 'so does who asks, and that they ask' },
+    { text: "it isn't ready", keeps: ['readi'], why: 'half a contraction is no word' },
+    { text: 'what does FROM do', keeps: ['from', 'dockerfil'], why: 'an instruction in capitals is no everyday word' },
+    { text: 'RUN 和 CMD', keeps: ['run', 'cmd', 'dockerfil'], why: 'so it is among Chinese characters' },
+    { text: 'RUN AND CMD', keeps: ['run', 'cmd'], why: 'where all is in capitals, they tell nothing' },
+    { text: 'what runs from /etc', keeps: ['run', 'etc'], why: 'in small letters they are everyday words' },
   ])('$keeps of "$text": $why', ({ text, keeps }) => {
     expect(subjects(text)).toEqual(keeps)
   })
@@ -38,6 +46,8 @@ it('joins no word that only asks to a phrase of the glossary', () => {
 
 describe('readQuestion() tells', () => {
   it.each([
+    { text: 'what the heck is a sidecar', lang: 'en', shape: 'definition' },
+    { text: 'what is EXPOSE good for', lang: 'en', shape: 'other' },
     { text: '容器是什么', lang: 'zh', shape: 'definition' },
     { text: '什么是 Pod', lang: 'zh', shape: 'definition' },
     { text: 'k8s 到底是干嘛的', lang: 'zh', shape: 'definition' },
@@ -61,6 +71,13 @@ describe('readQuestion() tells', () => {
     expect(readQuestion(text)).toMatchObject({ ...(lang && { lang }), shape })
     expect(readQuestion(text).lang).toBe(lang)
   })
+})
+
+it.each([
+  { text: 'hey guys, how do I restart a pod lol', same: 'how do i restart a pod', why: 'fillers are left out' },
+  { text: 'lol', same: 'bruh', why: 'of fillers alone nothing is left' },
+])('termsSaid() reads "$text" as "$same": $why', ({ text, same }) => {
+  expect(termsSaid(text)).toEqual(termsSaid(same))
 })
 
 it('reads at most 256 characters, says so and parts no character', () => {

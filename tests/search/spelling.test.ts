@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { packIndex, SearchIndex } from '../../src/search/index.ts'
 import { readQuestion } from '../../src/search/question.ts'
-import { correctedQuestion, likelyWords, slipsBetween } from '../../src/search/spelling.ts'
+import { correctedQuestion, isSwapped, likelyWords, slipsBetween } from '../../src/search/spelling.ts'
 
 const indexOf = (text: string) =>
   new SearchIndex(
@@ -66,4 +66,14 @@ it('puts a question right', () => {
   const cookies = indexOf('Cookies and a cookie')
   expect(correctedQuestion(cookies, readQuestion('cook'))).toBe('cookie') // not its stem, `cooki`
   expect(correctedQuestion(index, readQuestion('namspace football'))).toBeUndefined()
+})
+
+describe('isSwapped()', () => {
+  it.each([
+    { word: 'dokcer', found: 'docker', is: true, why: 'two neighbours changed places' },
+    { word: 'composer', found: 'compose', is: false, why: 'a letter more may be another word' },
+    { word: 'pot', found: 'pod', is: false, why: 'so may another letter' },
+  ])('$word and $found: $is, $why', ({ word, found, is }) => {
+    expect(isSwapped(word, found)).toBe(is)
+  })
 })
