@@ -11,7 +11,9 @@ export interface ChinesePart {
 
 const empty = new Set(emptyChinese)
 const kept = new Set(keptChinese)
-const longest = Math.max(...[...emptyChinese, ...keptChinese].map((word) => word.length))
+const listed = new Set([...empty, ...kept, ...weakWords])
+const longest = Math.max(...[...listed].map((word) => word.length))
+const begin = new Set([...listed].map((word) => word[0]))
 
 /** Parts a run of Han characters where words stand that say nothing of the subject; these fall away. */
 export function partsOfRun(run: string): ChinesePart[] {
@@ -36,9 +38,10 @@ export function partsOfRun(run: string): ChinesePart[] {
 
 /** The longest word of the lists that begins here. */
 function wordAt(run: string, at: number): string | undefined {
+  if (!begin.has(run[at])) return undefined
   for (let length = Math.min(longest, run.length - at); length > 0; length--) {
     const word = run.slice(at, at + length)
-    if (kept.has(word) || empty.has(word) || weakWords.has(word)) return word
+    if (listed.has(word)) return word
   }
   return undefined
 }

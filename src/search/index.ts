@@ -7,7 +7,7 @@ import { Glossary, type GlossaryEntry } from './glossary.ts'
 import { Homophones } from './homophones.ts'
 import { type PackedTerms, Terms } from './packed-terms.ts'
 import { type Postings, packPostings } from './postings.ts'
-import { readQuestion, termsAsked, termsOf as termsOfQuestion, termsSaid } from './question.ts'
+import { readQuestion, termsAsked, termsOf as termsOfQuestion, withoutFillers, withoutFillerWords } from './question.ts'
 import type { Shape } from './question-words.ts'
 import { rarityOf } from './rarity.ts'
 import { tellingOf } from './telling.ts'
@@ -266,7 +266,7 @@ function termsOfLine(line: string): string[] {
 }
 
 function analyseLine(line: string, words?: ReadonlySet<string>) {
-  const folded = fold(line)
+  const folded = fold(withoutFillers(line))
   const runs = [...runsOf(folded.text)]
   return { tokens: tokensOf(folded, runs), asked: termsAsked(folded.text, runs, words) }
 }
@@ -295,7 +295,7 @@ function readLine(
   const counts = countTerms(tokens, met)
   const asked = [...terms].map((term) => met.of(term))
   for (const term of asked) if (!counts.has(term)) counts.set(term, 1)
-  return { key: keyOf(termsSaid(line)), counts, asked }
+  return { key: keyOf(withoutFillerWords(tokens)), counts, asked }
 }
 
 function sumOf(lines: readonly Counts[]): Counts {

@@ -1,5 +1,5 @@
 import type { Lang } from '../notes/note.ts'
-import { analyse, runsOf, type ScriptRun, termOf, wordsOf } from './analyse.ts'
+import { analyse, runsOf, type ScriptRun, type Token, termOf, wordsOf } from './analyse.ts'
 import { cutSubject, loneCharacters, partsOfRun, saysNothingInChinese, wordsOfSubject } from './chinese-words.ts'
 import { fold } from './fold.ts'
 import { Glossary, termsOfPhrase, type Unit, unitsOf } from './glossary.ts'
@@ -128,16 +128,19 @@ export function termsAsked(
   return terms
 }
 
-/** Without what a speaker puts in (`what on earth is …`), unless it is all that was said. */
-export function withoutFillers(folded: string): string {
-  const rest = folded.replace(fillerPhrases, ' ').replace(/ {2,}/g, ' ').trim()
-  return rest === '' ? folded : rest
+/** Without phrases that a speaker puts in (`what on earth is …`), unless that is all that was said. */
+export function withoutFillers(text: string): string {
+  const rest = text.replace(fillerPhrases, ' ').replace(/ {2,}/g, ' ').trim()
+  return rest === '' ? text : rest
 }
 
 /** Distinct terms of all words of a text that are no fillers: what is compared where a text is looked for word for word. */
 export function termsSaid(text: string): ReadonlySet<string> {
-  const said = analyse(withoutFillers(text)).filter(({ word }) => !fillerWords.has(word))
-  return new Set(said.map(({ term }) => term))
+  return withoutFillerWords(analyse(withoutFillers(text)))
+}
+
+export function withoutFillerWords(tokens: readonly Token[]): ReadonlySet<string> {
+  return new Set(tokens.filter(({ word }) => !fillerWords.has(word)).map(({ term }) => term))
 }
 
 /** Distinct terms of the words of a question that have one of these roles. */
