@@ -11,7 +11,7 @@ export interface ChinesePart {
 
 const empty = new Set(emptyChinese)
 const kept = new Set(keptChinese)
-const listed = new Set([...empty, ...kept, ...weakWords])
+const listed = new Set([...empty, ...kept, ...weakWords].filter((word) => /^\p{Script=Han}/u.test(word)))
 const longest = Math.max(...[...listed].map((word) => word.length))
 const begin = new Set([...listed].map((word) => word[0]))
 
