@@ -1,8 +1,8 @@
 /**
  * Finds the weights of the confidence: `npm run fit:silence`. Answered rightly are questions of tests/questions (never
  * those held), those that notes say they answer, and ways of asking that were taken out; unanswerable are the ones marked
- * so, and the questions and ways of asking of notes that were taken out. Logistic regression; the same notes and
- * questions give the same weights.
+ * so, and the questions and ways of asking of notes that were taken out. The same questions are asked of notes as
+ * strangers write them, too. Logistic regression; the same notes and questions give the same weights.
  */
 import { join } from 'node:path'
 import type { Signals } from '../../src/search/confidence.ts'
@@ -20,7 +20,7 @@ const each = 6
  * to count half as much as what is answered: raise theirs when notes come to answer some of them, or the app grows
  * talkative.
  */
-const counts = { asked: 1, offTopic: 6, nearMiss: 4, own: 0.1, line: 0.1, takenOut: 0.03 } as const
+const counts = { asked: 1, ofStrangers: 0.5, offTopic: 6, nearMiss: 4, own: 0.1, line: 0.1, takenOut: 0.03 } as const
 /** Keeps weights small that the examples say little about. */
 const ridge = 0.3
 
@@ -35,8 +35,11 @@ const right = ({ noteRank }: Outcome) => noteRank === 1
 const examplesOf = (outcomes: readonly Outcome[], answered: boolean, count: number): Example[] =>
   outcomes.map(({ signals }) => ({ signals, answered, count }))
 
-const asked = askAll(libraryOf(notes, { bare: false }), readQuestions(join(root, 'tests/questions'), 'tuning'), weights)
-const ofStyle = (style: string) => asked.filter((outcome) => outcome.asked.style === style)
+const questions = readQuestions(join(root, 'tests/questions'), 'tuning')
+const asked = askAll(libraryOf(notes, { bare: false }), questions, weights)
+const strangers = libraryOf(notes, { bare: true })
+const ofStrangers = askAll(strangers, questions, weights)
+const ofStyle = (style: string, outcomes = asked) => outcomes.filter((outcome) => outcome.asked.style === style)
 const ids = [...new Set(notes.map(({ id }) => id))].sort()
 const takenOut = Array.from({ length: folds }, (_, fold) => {
   const isOut = (id: string) => ids.indexOf(id) % folds === fold
@@ -60,11 +63,14 @@ const lines = askAll(
   linesAsked(notes).filter(({ question }) => !kept.has(question)),
   weights,
 )
-const own = askAll(libraryOf(notes, { bare: true }), ownQuestions(notes), weights)
+const own = askAll(strangers, ownQuestions(notes), weights)
 const examples = [
   ...examplesOf(asked.filter(right), true, counts.asked),
   ...examplesOf(ofStyle('off-topic'), false, counts.offTopic),
   ...examplesOf(ofStyle('near-miss'), false, counts.nearMiss),
+  ...examplesOf(ofStrangers.filter(right), true, counts.ofStrangers),
+  ...examplesOf(ofStyle('off-topic', ofStrangers), false, counts.offTopic),
+  ...examplesOf(ofStyle('near-miss', ofStrangers), false, counts.nearMiss),
   ...examplesOf(own.filter(right), true, counts.own),
   ...examplesOf(lines.filter(right), true, counts.line),
   ...examplesOf(takenOut, false, counts.takenOut),

@@ -81,6 +81,11 @@ export class AskedLines {
     return best
   }
 
+  /** Whether it is written anywhere how people ask for it. */
+  knows(section: number): boolean {
+    return this.#starts[section] !== this.#starts[section + 1]
+  }
+
   /** Whether somebody asks for it in these very words, in any order. */
   holds(section: number, key: number): boolean {
     const end = this.#starts[section + 1] as number

@@ -20,9 +20,11 @@ export interface Signals {
   readonly likeHeading: number
   /** Worth of the dearest name that its whole note lacks: a word in Latin letters (`MetalLB`, `data-root`). */
   readonly nameMissing: number
+  /** 1 where nobody wrote down how people ask for it: then less of a question is to be found. */
+  readonly unasked: number
 }
 
-export const noSignals: Signals = { score: 0, rarestHeld: 0, likeHeading: 0, nameMissing: 1 }
+export const noSignals: Signals = { score: 0, rarestHeld: 0, likeHeading: 0, nameMissing: 1, unasked: 0 }
 
 export interface Found {
   readonly score: number
@@ -34,11 +36,13 @@ export interface Found {
   readonly inNote: ReadonlyMap<Concept, number>
   /** Worth of a term that no section holds. */
   readonly dearest: number
+  /** Whether it is written down how people ask for it. */
+  readonly isAskedFor: boolean
 }
 
 export function signalsOf(
   matches: readonly Match[],
-  { score, likeHeading, asked, inNote, dearest }: Found,
+  { score, likeHeading, asked, inNote, dearest, isAskedFor }: Found,
   { wordsToHold, fairScore }: Pick<Weights, 'wordsToHold' | 'fairScore'>,
 ): Signals {
   const worths = asked.map(({ worth }) => worth).sort((a, b) => b - a)
@@ -49,6 +53,7 @@ export function signalsOf(
     rarestHeld: Math.min(1, held / sum(worths.slice(0, wordsToHold))),
     likeHeading,
     nameMissing: Math.min(1, Math.max(0, ...names.map(([{ worth }, part]) => (worth * (1 - part)) / dearest))),
+    unasked: isAskedFor ? 0 : 1,
   }
 }
 

@@ -40,7 +40,7 @@ i me my mine we us our you your he she they them their someone something anythin
 and or but if then than so as of in on at to for from by with without about into onto over under between among
 not no yes please pls tell show say said know want need help get got give let make made really just also too very any some
 s t hi hello hey thanks thank ok okay um hmm question answer ask
-wtf wat ppl whats wheres hows u ur r n dont doesnt didnt isnt wont cant im ive id
+wtf wat ppl whats wheres hows u ur r n dont doesnt didnt isnt wont cant im ive id outta
 don doesn didn isn aren wasn weren won couldn wouldn shouldn hasn haven hadn`
     .split(/\s+/)
     .concat([...fillerWords]),
@@ -52,13 +52,13 @@ export const emptyChinese: readonly string[] =
 是否 是不是 有没有 能不能 可不可以 可以 可否 会不会 要不要 有什么 有啥 有哪些 请问 请教 一下 介绍 讲讲 说说 说一下 讲一下 告诉 解释 帮我 我想 我要 想知道 知道
 干嘛 干吗 干什么 干啥 做什么 做啥 用来 用处 咋整 咋回事 咋办 咋样 咋弄 咋写 凭什么 听说 据说 死活 呗 啦 哦 嘞 有人说 有没有办法 有办法吗 求助 急
 到底 究竟 其实 真的 一般 通常 应该 需要 一个 这个 那个 这些 那些 一回事 怎么回事 指的 之间 以及 还是 或者 并且 而且 因为 所以 如果 的话 时候
-的 吗 呢 吧 啊 呀 嘛 么 是 和 与 跟 及 或 了 着 我 你 您 他 它 她 们 这 那 个 会 能 要 就 都 也 还 又 很 把 被 让 给 请 有 没 不 在 对 从 到 里 上 下 中 用 想 问`.split(
+的 儿 吗 呢 吧 啊 呀 嘛 么 是 和 与 跟 及 或 了 着 我 你 您 他 它 她 们 这 那 个 会 能 要 就 都 也 还 又 很 把 被 让 给 请 有 没 不 在 对 从 到 里 上 下 中 用 想 问`.split(
     /\s+/,
   )
 
 /** Words that hold one of the single characters above and are a subject all the same. */
 export const keptChinese: readonly string[] =
-  `目的 亲和 反亲和 和谐 功能 性能 智能 能力 效能 节能 权能 可能性 了解 会话 重要 主要 摘要 概要 要求 要点 参与 还原 就绪 成就 请求 申请
+  `儿童 儿子 女儿 婴儿 目的 亲和 反亲和 和谐 功能 性能 智能 能力 效能 节能 权能 可能性 了解 会话 重要 主要 摘要 概要 要求 要点 参与 还原 就绪 成就 请求 申请
 拥有 所有 私有 共有 有效 有状态 无状态 有序 没有 不可变 不可用 存在 在线 内在 所在 对象 对应 针对 绝对 从库 主从 从节点 到期 达到 遇到
 里程 上线 上传 上限 上下文 以上 下载 下限 下线 下发 以下 中断 中间 中间件 集中 中心 其中 用户 用量 使用 应用 作用 占用 调用 复用 通用 专用 引用 用途 启用 禁用 可用 公用 私用
 个人 个性 把手 给定 供给 配给 转让 问题 访问 思想 着色 附着`.split(/\s+/)

@@ -257,7 +257,17 @@ export function languageOf(typed: string): Lang | undefined {
   const english = words.filter((word) => emptyWords.has(word))
   if (!/\p{Script=Han}/u.test(text)) return english.length > 0 && !isOutput(text) ? 'en' : undefined
   const beginsEnglish = /^[a-z]/i.test(text) && emptyWords.has(words[0] ?? '')
-  return beginsEnglish && english.length > 1 ? undefined : 'zh'
+  return beginsEnglish && english.length > 1 && !asksInChinese(text) ? undefined : 'zh'
+}
+
+/** Whether Chinese stands in it that says nothing of a subject, as in `Cannot connect to the daemon 怎么解决`. */
+function asksInChinese(text: string): boolean {
+  return (text.match(/\p{Script=Han}+/gu) ?? []).some(
+    (run) =>
+      partsOfRun(run)
+        .map((part) => part.text)
+        .join('') !== run,
+  )
 }
 
 /** Whether it has the marks of a message of a program, and asks for nothing. */

@@ -93,6 +93,7 @@ export function search(
       asked,
       inNote: new Map(concepts.map((concept, i) => [concept, found.inNotes[i]?.[note] ?? 0])),
       dearest: rarityOf(index.langs.length, 0),
+      isAskedFor: index.askedLines.knows(first.section),
     },
     weights,
   )

@@ -53,11 +53,12 @@ export const weights: Weights = {
   unknown: { word: 0.8, han: 0.2 },
   /** How the signals add up to the confidence (`npm run fit:silence`). */
   confidence: {
-    bias: -3.4,
-    score: 1.78,
-    rarestHeld: 3.03,
-    likeHeading: 4.28,
-    nameMissing: -1.67,
+    bias: -4.68,
+    score: 4.99,
+    rarestHeld: 2.06,
+    likeHeading: 3.04,
+    nameMissing: -1.79,
+    unasked: 1.55,
   },
   /** A hit that scores so many times the rarity of an unknown term is as likely right as wrong by its score. */
   fairScore: 12,

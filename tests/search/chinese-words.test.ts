@@ -9,6 +9,7 @@ describe('a run of Chinese', () => {
     { run: '镜像怎么删', parts: ['镜像', '删'], why: 'what only asks falls away' },
     { run: '哪些容器在跑', parts: ['容器', '跑'], why: 'also at the beginning and within' },
     { run: '请求的目的', parts: ['请求', '目的'], why: 'a character that asks may be part of a word' },
+    { run: '会出事儿吗', parts: ['出事'], why: 'what the north adds to words falls away' },
     { run: '什么是怎么', parts: [], why: 'nothing is left' },
     { run: '镜像和容器的区别', parts: ['镜像', '容器', '区别?'], why: 'a word that asks is told apart' },
     { run: '', parts: [], why: 'there is nothing' },

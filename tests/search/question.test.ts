@@ -61,6 +61,7 @@ describe('readQuestion() tells', () => {
     { text: '怎么限制内存', lang: 'zh', shape: 'how' },
     { text: '为什么用容器', lang: 'zh', shape: 'why' },
     { text: 'what does 探针 mean in kubernetes', lang: undefined, shape: 'definition' },
+    { text: 'Cannot connect to the daemon 怎么解决', lang: 'zh', shape: 'how' },
     { text: 'pod 起不来 what to do', lang: 'zh', shape: 'other' },
     { text: 'docker 怎么用', lang: 'zh', shape: 'how' },
     { text: 'CrashLoopBackOff', lang: undefined, shape: 'other' },
