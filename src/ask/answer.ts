@@ -61,12 +61,17 @@ export type Answer =
 export interface AskOptions {
   /** The person's language, taken when the question could be in either. */
   readonly lang?: Lang | undefined
+  /** A section that is not wanted, nor its twin. */
+  readonly except?: LibrarySection | undefined
 }
 
 /** Answers what a person typed or pasted. */
-export function answerQuestion(library: Library, typed: string, { lang }: AskOptions = {}): Answer {
+export function answerQuestion(library: Library, typed: string, { lang, except }: AskOptions = {}): Answer {
   const request = requestIn(typed)
-  const { question, ranking, termsIn, confidence, approximate, signature } = rank(library, request.text, { lang })
+  const { question, ranking, termsIn, confidence, approximate, signature } = rank(library, request.text, {
+    lang,
+    except,
+  })
   const interfaceLang = languageWritten(library, request) ?? lang ?? request.lang ?? 'en'
   const common = { question: question.text, lang: interfaceLang }
   if (request.kind === 'term') {

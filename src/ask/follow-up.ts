@@ -1,6 +1,6 @@
 import type { Library, LibrarySection } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
-import { readQuestion } from '../search/question.ts'
+import { readQuestion, termsOf } from '../search/question.ts'
 import { findSignatures } from '../search/signatures.ts'
 import { answerQuestion, answerWithSection, type ExcerptAnswer, requestIn } from './answer.ts'
 
@@ -72,13 +72,21 @@ export function answerFollowUp(
   const answer = answerQuestion(library, together, { lang })
   if (answer.kind !== 'excerpt' || answer.approximate || answer.unread !== 'none') return undefined
   const isNew = answer.section !== last.section && answer.twin !== last.section
-  return isNew ? { answer, more: false, alone: text } : { ...more, alone: text }
+  if (isNew) return { answer, more: false, alone: text }
+  // What was shown may answer both; a section that says the word that came to it is wanted more.
+  const other = answerQuestion(library, together, { lang, except: last.section })
+  const named = termsOf(readQuestion(text, library.index), ['subject'])
+  const isWanted = other.kind === 'excerpt' && !other.approximate && [...named].some((term) => other.terms.has(term))
+  return isWanted ? { answer: other, more: false, alone: text } : { ...more, alone: text }
 }
 
-/** The next section of the same note. */
-function sectionAfter({ sections }: Library, section: LibrarySection): LibrarySection | undefined {
+/** The next section of the same note, after its last the lead of a related note. */
+function sectionAfter({ notes, sections }: Library, section: LibrarySection): LibrarySection | undefined {
   const next = sections[sections.indexOf(section) + 1]
-  return next?.note === section.note ? next : undefined
+  if (next?.note === section.note) return next
+  const note = notes[section.note]
+  const related = notes.find(({ id, lang }) => lang === note?.lang && note.related.includes(id))
+  return related && sections[related.firstSection]
 }
 
 // Alone each of these says nothing of a subject.

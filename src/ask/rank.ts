@@ -38,14 +38,19 @@ export interface Ranking {
 /** Hits that decide the order of the notes, however few notes are wanted. */
 const lookedThrough = 40
 
+export interface RankOptions extends SearchOptions {
+  /** A section that is not wanted, nor its twin: it was shown already. */
+  readonly except?: LibrarySection | undefined
+}
+
 /** Ranks the notes for what somebody typed; answers, suggestions and evaluation all come from here. */
-export function rank(library: Library, typed: string, { limit = 10, ...options }: SearchOptions = {}): Ranking {
+export function rank(library: Library, typed: string, { limit = 10, except, ...options }: RankOptions = {}): Ranking {
   const { glossary } = library.index
   const question = readQuestion(typed, options.weights?.typo === 0 ? { glossary } : library.index)
   const found = search(library.index, question, { ...options, limit: Math.max(lookedThrough, limit * 4) })
   const sections: RankedPlace[] = found.hits.flatMap(({ section, score }) => {
     const place = placeOf(library, section)
-    return place ? [{ ...place, score }] : []
+    return place && !isSame(library, place.section, except) ? [{ ...place, score }] : []
   })
   const termsIn = (section: LibrarySection) => found.termsIn(library.sections.indexOf(section))
   const asked = new Set(
@@ -55,11 +60,13 @@ export function rank(library: Library, typed: string, { limit = 10, ...options }
   const weighed = withRestOfNote(sections, options.weights ?? weights)
   const ranked = writtenForFirst([...weighed, ...leadsOfOthers(library, listed, weighed)], listed, asked)
   const hits = inLanguage(library, ranked, question.lang ?? options.lang)
-  const decoded = asked.size > 0 ? undefined : decode(library, typed, question, options)
+  const decoded = asked.size > 0 || except ? undefined : decode(library, typed, question, options)
   if (!decoded) {
     const [best] = ranked
     const first = best && (asked.has(best.section) || listed.notes.has(best.note) || listed.sections.has(best.section))
-    const confidence = first ? Math.max(found.confidence, thresholds.sure) : found.confidence
+    // The others are as sure as they come near the one that is left out.
+    const nearness = except && best ? Math.min(1, best.score / (found.hits[0]?.score ?? 1)) : 1
+    const confidence = nearness * (first ? Math.max(found.confidence, thresholds.sure) : found.confidence)
     return { question, ...found, confidence, ranking: onceEach(hits, limit), termsIn }
   }
   const { signature } = decoded
@@ -75,6 +82,10 @@ export function rank(library: Library, typed: string, { limit = 10, ...options }
     signals: found.signals,
     signature,
   }
+}
+
+function isSame({ sections }: Library, section: LibrarySection, other: LibrarySection | undefined): boolean {
+  return other !== undefined && (section === other || sections[section.twin ?? -1] === other)
 }
 
 function placeOf(library: Library, number: number): Place | undefined {

@@ -24,16 +24,24 @@ const notes = {
     'A volume keeps data.',
     ['How do I back up a volume?', 'Run tar in a container that mounts the volume: that is the backup.'],
   ]),
+  'en/logs.md': note('en', 'logs', 'Logs', [
+    'A container writes its logs to two streams.',
+    ['Read the logs of a container', 'To read the logs of a container: docker logs follows the logs of a container.'],
+    ['Logs in a Pod', 'To read the logs of a container in a Pod: kubectl logs.'],
+  ]),
   'en/etcd.md': note('en', 'etcd', 'etcd', ['etcd is the database of a cluster.']),
   'en/etcd-backup.md': note('en', 'etcd-backup', 'Snapshots', [
     'A snapshot holds all that a cluster knows.',
     ['How do I back up etcd?', 'etcdctl snapshot save writes a backup of etcd, to a volume for instance.'],
   ]),
   'en/install.md': note('en', 'install', 'Installation', ['To install is to put a program on a machine.']),
-  'en/helm.md': note('en', 'helm', 'Helm', [
-    'Helm installs charts.',
-    ['How do I install Helm?', 'Install Helm from the packages of its release page.'],
-  ]),
+  'en/helm.md': note(
+    'en',
+    'helm',
+    'Helm',
+    ['Helm installs charts.', ['How do I install Helm?', 'Install Helm from the packages of its release page.']],
+    'install',
+  ),
   'en/pods.md': note('en', 'pods', 'Pods', [
     'A Pod is one container or several that belong together.',
     ['Restarting', 'A Pod is restarted by the kubelet, after a crash with a growing delay.'],
@@ -71,6 +79,7 @@ describe('answerFollowUp() reads together', () => {
     },
     { last: '怎么限制容器内存', typed: '那 Compose 呢？', heading: 'Compose 里怎么限制内存' },
     { last: 'how do I back up a volume', typed: 'thanks. and etcd?', heading: 'How do I back up etcd?' },
+    { last: 'read the logs of a container', typed: 'and in a pod?', heading: 'Logs in a Pod' },
     { last: 'what is helm', typed: 'how do I install it?', heading: 'How do I install Helm?' },
   ])('"$last" and "$typed"', ({ last, typed, heading }) => {
     const found = followed(last, typed)
@@ -101,6 +110,7 @@ describe('answerFollowUp() shows more of the last answer', () => {
     { heading: 'Long', whole: false, shows: 'Long', why: 'the card held a part of the section' },
     { heading: 'Restarting', whole: true, shows: 'Long', why: 'all of the section was shown since' },
     { heading: 'Long', whole: true, shows: 'Long', why: 'it is the last of its note' },
+    { heading: 'How do I install Helm?', whole: true, shows: 'Installation', why: 'a related note goes on' },
   ])('$shows: $why', ({ heading, whole, shows }) => {
     const section = library.sections.find((one) => one.heading === heading)
     if (!section) throw new Error(`No section ${heading}`)
@@ -148,7 +158,11 @@ function note(
   id: string,
   title: string,
   [lead, ...sections]: readonly [string, ...(readonly [heading: string, text: string])[]],
+  related = '',
 ): string {
   const parts = sections.map(([heading, text]) => `## ${heading}\n\n${text}\n`)
-  return [`---\nid: ${id}\ntitle: ${title}\nlang: ${lang}\n---\n\n# ${title}\n\n${lead}\n`, ...parts].join('\n')
+  return [
+    `---\nid: ${id}\ntitle: ${title}\nlang: ${lang}\nrelated: [${related}]\n---\n\n# ${title}\n\n${lead}\n`,
+    ...parts,
+  ].join('\n')
 }
