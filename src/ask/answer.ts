@@ -6,7 +6,7 @@ import { languageOf, type Question, termsOf } from '../search/question.ts'
 import { pasteLimit } from '../search/signatures.ts'
 import { correctedQuestion } from '../search/spelling.ts'
 import { thresholds, weights } from '../search/weights.ts'
-import { languageWritten, type Place, type RankedPlace, rank } from './rank.ts'
+import { inLanguage, languageWritten, type Place, type RankedPlace, rank } from './rank.ts'
 import { type Request, readRequest } from './request.ts'
 import { hideSecrets } from './secrets.ts'
 import { findTerms, meaningsOf } from './terms.ts'
@@ -99,7 +99,7 @@ export function answerQuestion(library: Library, typed: string, { lang, except }
     ...shown(library, best, question, termsIn(best.section)),
     // Cause, what to check, commands: an error is explained from the beginning.
     ...(signature !== undefined && excerptOf(best.section.passages, () => 0, { lines: excerptLines.error })),
-    seeAlso: otherNotes(ranking, best.note),
+    seeAlso: otherNotes(library, ranking, best.note),
     ...(signature !== undefined && { signature }),
     approximate: approximate || confidence < thresholds.sure,
     unread,
@@ -125,7 +125,7 @@ export function answerWithSection(library: Library, section: LibrarySection, typ
     question: question.text,
     lang,
     ...shown(library, { note, section }, question, termsIn(section)),
-    seeAlso: otherNotes(ranking, note),
+    seeAlso: otherNotes(library, ranking, note),
     approximate: false,
     unread: 'none',
   }
@@ -143,9 +143,10 @@ function shown(library: Library, { note, section }: Place, question: Question, m
   }
 }
 
-/** The two best notes besides `note`, in whichever language they fit best. */
-function otherNotes(ranking: readonly RankedPlace[], note: LibraryNote): readonly Place[] {
-  return eachNoteOnce(ranking.filter((place) => place.note.id !== note.id)).slice(0, 2)
+/** The two best notes besides `note`, in its language where they exist in both. */
+function otherNotes(library: Library, ranking: readonly RankedPlace[], note: LibraryNote): readonly Place[] {
+  const others = ranking.filter((place) => place.note.id !== note.id)
+  return eachNoteOnce(inLanguage(library, others, note.lang)).slice(0, 2)
 }
 
 /** Leaves out the second language of a pair. */

@@ -95,7 +95,11 @@ function placeOf(library: Library, number: number): Place | undefined {
 }
 
 /** The same in the language of the reader, wherever a section says it in both. */
-function inLanguage(library: Library, hits: readonly RankedPlace[], lang: Lang | undefined): readonly RankedPlace[] {
+export function inLanguage(
+  library: Library,
+  hits: readonly RankedPlace[],
+  lang: Lang | undefined,
+): readonly RankedPlace[] {
   if (lang === undefined) return hits
   return hits.map((hit) => {
     const twin = hit.note.lang === lang ? undefined : hit.section.twin

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { answerQuestion } from '../../src/ask/answer.ts'
+import { answerQuestion, answerWithSection } from '../../src/ask/answer.ts'
 import type { Library } from '../../src/library/library.ts'
 import { libraryOf } from './stage.ts'
 
@@ -181,5 +181,20 @@ describe('answerQuestion() translates', () => {
     { typed: 'term namespace', ids: ['linux-namespace', 'k8s-namespace'], why: 'a word with two meanings' },
   ])('$typed: $why', ({ typed, ids }) => {
     expect(titles(typed).toSorted()).toEqual(ids.toSorted())
+  })
+})
+
+describe('the section in the other language', () => {
+  it('leads on to notes in that language', async () => {
+    const pairs = await libraryOf({
+      'en/pods.md': note('en', 'pods', 'Pods', 'A Pod holds containers that share a network.'),
+      'zh/pods.md': note('zh', 'pods', 'Pod 是什么', 'Pod 里的容器共用一个网络。'),
+      'en/services.md': note('en', 'services', 'Services', 'A Service is a fixed address in front of Pods.'),
+      'zh/services.md': note('zh', 'services', 'Service 是什么', 'Service 是 Pod 前面的固定地址。'),
+    })
+    const chinese = pairs.sections.find(({ heading }) => heading === 'Pod 是什么')
+    if (!chinese) throw new Error('the note has no lead')
+    const { seeAlso } = answerWithSection(pairs, chinese, 'what is a pod', 'zh')
+    expect(seeAlso.map((place) => place.note.path)).toEqual(['zh/services.md'])
   })
 })
