@@ -65,6 +65,9 @@ async function ask(maker: ChildProcess, request: RenewRequest): Promise<RenewRep
   })
 }
 
-/** The optimizing compiler would take a core from the parser and end when it does: without it, both end sooner. */
-const execArgv = ['--no-turbofan']
+/**
+ * The optimizing compiler would take a core from the parser and end when it does: without it, both end sooner. With
+ * protection keys V8 now and then aborts a process whose threads come and go (`jit_page.has_value()`, nodejs/node 64500).
+ */
+const execArgv = ['--no-turbofan', '--no-memory-protection-keys']
 const program = fileURLToPath(new URL('./renew-process.ts', import.meta.url))
