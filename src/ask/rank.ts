@@ -48,9 +48,10 @@ export function rank(library: Library, typed: string, { limit = 10, except, ...o
   const { glossary } = library.index
   const question = readQuestion(typed, options.weights?.typo === 0 ? { glossary } : library.index)
   const found = search(library.index, question, { ...options, limit: Math.max(lookedThrough, limit * 4) })
+  const isWanted = ({ section }: Place) => !isSame(library, section, except)
   const sections: RankedPlace[] = found.hits.flatMap(({ section, score }) => {
     const place = placeOf(library, section)
-    return place && !isSame(library, place.section, except) ? [{ ...place, score }] : []
+    return place && isWanted(place) ? [{ ...place, score }] : []
   })
   const termsIn = (section: LibrarySection) => found.termsIn(library.sections.indexOf(section))
   const asked = new Set(
@@ -58,7 +59,8 @@ export function rank(library: Library, typed: string, { limit = 10, except, ...o
   )
   const listed = joined(listedFor(library, question, sections), explainedBy(library, question))
   const weighed = withRestOfNote(sections, options.weights ?? weights)
-  const ranked = writtenForFirst([...weighed, ...leadsOfOthers(library, listed, weighed)], listed, asked)
+  const leads = leadsOfOthers(library, listed, weighed).filter(isWanted)
+  const ranked = writtenForFirst([...weighed, ...leads], listed, asked)
   const hits = inLanguage(library, ranked, question.lang ?? options.lang)
   const decoded = asked.size > 0 || except ? undefined : decode(library, typed, question, options)
   if (!decoded) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { answerQuestion } from '../../src/ask/answer.ts'
+import { rank } from '../../src/ask/rank.ts'
 import { libraryOf } from './stage.ts'
 
 const words = 'node logs colleague drain restart '.repeat(6)
@@ -43,4 +44,13 @@ describe('what was written to answer comes first', () => {
   ])('"$question" → $heading: $why', ({ question, heading }) => {
     expect(answerQuestion(library, question, { lang: 'en' })).toMatchObject({ kind: 'excerpt', section: { heading } })
   })
+})
+
+it('is left out where it was shown already', () => {
+  const lead = library.sections.find(({ heading }) => heading === 'Cluster architecture')
+  const found = rank(library, 'what is a node', { lang: 'en' }).ranking
+  expect(found[0]?.section).toBe(lead)
+  const others = rank(library, 'what is a node', { lang: 'en', except: lead }).ranking
+  expect(others.length).toBeGreaterThan(0)
+  expect(others.map(({ section }) => section)).not.toContain(lead)
 })
