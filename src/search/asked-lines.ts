@@ -42,18 +42,35 @@ export function keyOf(terms: ReadonlySet<string>): number {
   return key >>> 1
 }
 
+/** All lines, one after the other: reading them number by number for each question takes longer than comparing them. */
+interface Lines {
+  /** By section its first line; one entry more marks the end. */
+  readonly firsts: Uint32Array
+  /** By line. */
+  readonly keys: Int32Array
+  /** By line: what all its terms count. */
+  readonly sizes: Float64Array
+  /** By line where its terms begin; one entry more marks the end. */
+  readonly starts: Uint32Array
+  readonly terms: Uint32Array
+}
+
 /** Compares questions with the ways in which people ask for each section. */
 export class AskedLines {
-  readonly #bytes: Uint8Array
-  /** By section where its lines begin; one entry more marks the end. */
-  readonly #starts: Uint32Array
+  readonly #packed: PackedLines
   readonly #worths: Float32Array
+  #unpacked: Lines | undefined
 
   /** @param worths  by number of the term: what it counts in a line */
   constructor({ lineSizes, lines }: PackedLines, worths: Float32Array) {
-    this.#bytes = lines
-    this.#starts = startsOf(lineSizes)
+    this.#packed = { lineSizes, lines }
     this.#worths = worths
+  }
+
+  /** Unpacked at the first question, not while loading. */
+  get #lines(): Lines {
+    this.#unpacked ??= unpackLines(this.#packed, this.#worths)
+    return this.#unpacked
   }
 
   /**
@@ -63,37 +80,58 @@ export class AskedLines {
    * @param all    what all words of the question count together
    */
   likeness(section: number, asked: ReadonlyMap<number, number>, all: number): number {
-    const end = this.#starts[section + 1] as number
-    const reader = new NumberReader(this.#bytes, this.#starts[section] as number)
+    const { firsts, sizes, starts, terms } = this.#lines
     let best = 0
-    while (reader.at < end) {
-      reader.next() // the key
+    for (let line = firsts[section] as number; line < (firsts[section + 1] as number); line++) {
       let held = 0
-      let size = 0
-      let term = 0
-      for (let left = reader.next(); left > 0; left--) {
-        term += reader.next()
-        held += asked.get(term) ?? 0
-        size += this.#worths[term] as number
+      for (let i = starts[line] as number; i < (starts[line + 1] as number); i++) {
+        held += asked.get(terms[i] as number) ?? 0
       }
-      best = Math.max(best, (2 * Math.min(held, all)) / (all + size))
+      best = Math.max(best, (2 * Math.min(held, all)) / (all + (sizes[line] as number)))
     }
     return best
   }
 
   /** Whether it is written anywhere how people ask for it. */
   knows(section: number): boolean {
-    return this.#starts[section] !== this.#starts[section + 1]
+    return (this.#packed.lineSizes[section] ?? 0) > 0
   }
 
   /** Whether somebody asks for it in these very words, in any order. */
   holds(section: number, key: number): boolean {
-    const end = this.#starts[section + 1] as number
-    const reader = new NumberReader(this.#bytes, this.#starts[section] as number)
-    while (reader.at < end) {
-      if (reader.next() === key) return true
-      for (let left = reader.next(); left > 0; left--) reader.next()
+    const { firsts, keys } = this.#lines
+    return keys.subarray(firsts[section], firsts[section + 1]).includes(key)
+  }
+}
+
+function unpackLines({ lineSizes, lines }: PackedLines, worths: Float32Array): Lines {
+  const ends = startsOf(lineSizes)
+  const firsts = new Uint32Array(ends.length)
+  const keys: number[] = []
+  const sizes: number[] = []
+  const starts: number[] = []
+  const terms: number[] = []
+  const reader = new NumberReader(lines, 0)
+  for (let section = 0; section < lineSizes.length; section++) {
+    while (reader.at < (ends[section + 1] as number)) {
+      keys.push(reader.next())
+      starts.push(terms.length)
+      let size = 0
+      let term = 0
+      for (let left = reader.next(); left > 0; left--) {
+        term += reader.next()
+        terms.push(term)
+        size += worths[term] as number
+      }
+      sizes.push(size)
     }
-    return false
+    firsts[section + 1] = keys.length
+  }
+  return {
+    firsts,
+    keys: Int32Array.from(keys),
+    sizes: Float64Array.from(sizes),
+    starts: Uint32Array.from([...starts, terms.length]),
+    terms: Uint32Array.from(terms),
   }
 }
