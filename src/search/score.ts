@@ -36,11 +36,16 @@ export function scoreSections(index: SearchIndex, concepts: readonly Concept[], 
     for (let place = 0; place < ways.length; place++) {
       const form = ways[place] as Form
       const foundCount = sums.add(form)
+      let lastPart = 1
+      let whole = 1
       for (let i = 0; i < foundCount; i++) {
         const section = sums.found[i] as number
         const part = Math.min(1, (sums.held[section] as number) / form.worth)
-        // Half of a phrase in other words is not what was asked for.
-        const whole = form.kind === 'asked' ? 1 : part ** weights.wholePhrase
+        // Half of a phrase in other words is not what was asked for. Many sections hold the same part of it.
+        if (part !== lastPart && form.kind !== 'asked') {
+          lastPart = part
+          whole = part ** weights.wholePhrase
+        }
         const score = (sums.scores[section] as number) * form.factor * whole
         sums.scores[section] = 0
         sums.held[section] = 0

@@ -1,6 +1,6 @@
 import type { Lang } from '../notes/note.ts'
 import { keyOf } from './asked-lines.ts'
-import { type Concept, conceptOf } from './concepts.ts'
+import { type Concept, conceptOf, type Form } from './concepts.ts'
 import { confidenceOf, type Match, noSignals, type Signals, signalsOf } from './confidence.ts'
 import { fields, type SearchIndex } from './index.ts'
 import { type Question, termsSaid } from './question.ts'
@@ -64,19 +64,19 @@ export function search(
       (found.scores[section] as number) *
       (index.leads[section] ? weights.lead[question.shape] : 1) *
       (index.langs[section] === preferred ? weights.language : 1) *
-      (1 + weights.coverage * share ** 2)
+      (1 + weights.coverage * share * share)
   }
   const termWorths = worthsOf(concepts)
   const isTelling = question.shape !== 'other'
   const key = keyOf(termsSaid(question.text))
-  const isAsked = (section: number) => index.askedLines.holds(section, key)
   const ranked = best(found, Math.max(limit, lookedAt)).map(({ section, score }) => {
+    const isAsked = index.askedLines.holds(section, key)
     const like =
       (isTelling && index.headingShapes[section] === question.shape ? weights.sameShape : 0) +
       weights.sameHeading * likeHeading(index, section, formsIn(section, concepts, found), all) +
       weights.sameAsked * index.askedLines.likeness(section, termWorths, all) +
-      (isAsked(section) ? weights.askedSo : 0)
-    return { section, score: score * (1 + like), isAsked: isAsked(section) }
+      (isAsked ? weights.askedSo : 0)
+    return { section, score: score * (1 + like), isAsked }
   })
   ranked.sort((a, b) => b.score - a.score || a.section - b.section)
   const [first] = ranked
@@ -105,7 +105,7 @@ export function search(
     termsIn: (section) => [
       ...new Set(matchesIn(section).flatMap(({ terms }) => terms.filter(isRead).map(({ term }) => term))),
     ],
-    confidence: isAsked(first.section) ? Math.max(confidence, thresholds.sure) : confidence,
+    confidence: first.isAsked ? Math.max(confidence, thresholds.sure) : confidence,
     signals,
     approximate: question.heard || matches.some(({ form }) => form.kind === 'spelling'),
   }
@@ -129,10 +129,13 @@ function mostTelling(concepts: readonly Concept[]): readonly Concept[] {
 type Said = Pick<Match, 'concept' | 'form'>
 
 function formsIn(section: number, concepts: readonly Concept[], { forms }: Scores): Said[] {
-  return concepts.flatMap((concept, i) => {
-    const form = concept.forms[(forms[i]?.[section] ?? 0) - 1]
-    return form ? [{ concept, form }] : []
-  })
+  const said: Said[] = []
+  for (let i = 0; i < concepts.length; i++) {
+    const place = (forms[i] as Uint8Array)[section] as number
+    const concept = concepts[i] as Concept
+    if (place > 0) said.push({ concept, form: concept.forms[place - 1] as Form })
+  }
+  return said
 }
 
 function matchOf(section: number, { concept, form }: Said): Match {
@@ -177,19 +180,20 @@ function likeHeading(index: SearchIndex, section: number, said: readonly Said[],
 
 type Scored = Pick<Hit, 'section' | 'score'>
 
-/** The `count` with the highest scores; sorting all of them would take longer than all the rest. */
+/** The `count` with the highest scores, best first; sorting all of them would take longer than all the rest. */
 function best({ sections, scores }: Scores, count: number): Scored[] {
-  let kept: Scored[] = []
-  let least = Number.NEGATIVE_INFINITY
+  const kept: Scored[] = []
   for (const section of sections) {
     const score = scores[section] as number
-    if (score <= least) continue
-    kept.push({ section, score })
-    if (kept.length < count * 2) continue
-    kept = kept.sort((a, b) => b.score - a.score).slice(0, count)
-    least = kept.at(-1)?.score ?? least
+    if (kept.length === count) {
+      if (score <= (kept[count - 1] as Scored).score) continue
+      kept.pop()
+    }
+    let place = kept.length
+    while (place > 0 && (kept[place - 1] as Scored).score < score) place -= 1
+    kept.splice(place, 0, { section, score })
   }
-  return kept.sort((a, b) => b.score - a.score).slice(0, count)
+  return kept
 }
 
 function sum(numbers: Iterable<number>): number {
