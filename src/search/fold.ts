@@ -5,7 +5,7 @@ import { regionalWords } from './vocabulary.ts'
 /** Text made comparable, with the way back to where each of its characters came from. */
 export interface Folded {
   readonly text: string
-  /** `offsets[i]` is where the character `text[i]` begins in the original; one entry more marks the end. */
+  /** `offsets[i]` is where the character `text[i]` begins in the original; the entry behind the last one is its end. */
   readonly offsets: readonly number[]
 }
 
@@ -14,6 +14,7 @@ export interface Folded {
  * characters, the words of Taiwan and Hong Kong. Case is kept, because it shows where a compound word is joined.
  */
 export function fold(original: string): Folded {
+  if (original.length < unchanged.length && ascii.test(original)) return { text: original, offsets: unchanged }
   let text = ''
   const offsets: number[] = []
   let traditional = false
@@ -30,6 +31,11 @@ export function fold(original: string): Folded {
   const folded = { text, offsets }
   return traditional ? replaceRegionalWords(folded) : folded
 }
+
+// Most English text is nothing but ASCII, which folding leaves as it is.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are ASCII, too
+const ascii = /^[\x00-\x7f]*$/
+const unchanged: readonly number[] = Array.from({ length: 4096 }, (_, offset) => offset)
 
 /** Where in the original text the stretch of folded text that ends before `i` ends, with all of its last character. */
 export function originalEnd({ offsets }: Folded, i: number): number {

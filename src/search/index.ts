@@ -66,8 +66,8 @@ export function packIndex(documents: readonly SearchDocument[], glossary: readon
   const met = new TermNumbers()
   const words = new Glossary(glossary).chineseWords()
   const countsOf = rememberLast(met, words)
-  /** By number of the term, by field: section, count, section, count … */
-  const counts: number[][][] = []
+  /** By number of the term and field: section, count, section, count …; holes where it has none. */
+  const counts: number[][] = []
   const sections = documents.map((document, section) => {
     const lines = document.asked === '' ? [] : document.asked.split('\n').map((line) => readLine(line, met, words))
     const texts = fields.map((field) =>
@@ -75,9 +75,9 @@ export function packIndex(documents: readonly SearchDocument[], glossary: readon
     )
     for (const [id, text] of texts.entries()) {
       for (const [term, count] of text) {
-        counts[term] ??= []
-        counts[term][id] ??= []
-        counts[term][id].push(section, count)
+        const place = term * fields.length + id
+        counts[place] ??= []
+        counts[place].push(section, count)
       }
     }
     return { texts, lines }
@@ -85,7 +85,7 @@ export function packIndex(documents: readonly SearchDocument[], glossary: readon
   const { terms, places } = met.sorted()
   const placesOf = (asked: readonly number[]) => asked.map((term) => places[term] as number).sort((a, b) => a - b)
   const noteNumbers = new Map([...new Set(documents.map(({ note }) => note))].map((note, i) => [note, i]))
-  const postings = terms.map((term) => counts[term.number] ?? [])
+  const postings = terms.map(({ number }) => counts.slice(number * fields.length, (number + 1) * fields.length))
   const packed = postings.map(packPostings)
   const tellings = tellingOf(
     documents.map(({ note, lang }, section) => {
