@@ -24,11 +24,7 @@ const markStyle: Style = { bold: true }
 export function runsToElements(runs: readonly Run[], { marks, linkTo }: RichTextOptions = {}): RichTextElement[] {
   const shown = runs.map((run) => ({ ...run, text: plain(run.text) }))
   const text = shown.map((run) => run.text).join('')
-  const characterAt = charactersOf(text)
-  const marked = (marks?.(text) ?? []).map(({ start, end }) => ({
-    start: characterAt(start).start,
-    end: characterAt(end - 1).end,
-  }))
+  const marked = marks ? wholeCharacters(text, marks(text)) : []
   const elements: RichTextElement[] = []
   let from = 0
   for (const run of shown) {
@@ -39,6 +35,13 @@ export function runsToElements(runs: readonly Run[], { marks, linkTo }: RichText
     from += run.text.length
   }
   return elements
+}
+
+/** The same stretches, widened to whole characters. */
+function wholeCharacters(text: string, ranges: readonly Range[]): Range[] {
+  if (ranges.length === 0) return []
+  const characterAt = charactersOf(text)
+  return ranges.map(({ start, end }) => ({ start: characterAt(start).start, end: characterAt(end - 1).end }))
 }
 
 /** A run that shows only text. */

@@ -17,9 +17,14 @@ export function offsetMs(zone: string, at: number): number {
 
 /** What English calls a zone at that moment: `Central European Summer Time`, or `GMT+02:00`. */
 export function zoneName(zone: string, at: number, form: 'long' | 'longOffset'): string {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: form }).formatToParts(at)
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
+  const key = `${form} ${zone}`
+  const format = zoneFormats.get(key) ?? new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: form })
+  zoneFormats.set(key, format)
+  return format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? ''
 }
+
+/** Making one takes longer than all else that answers a call; there are as many as there are zones of people. */
+const zoneFormats = new Map<string, Intl.DateTimeFormat>()
 
 /** Date and time of day there: `2026-11-24 09:12`. */
 export function localTime(zone: string, at: number): string {
