@@ -33,7 +33,6 @@ export function fold(original: string): Folded {
 }
 
 // Most English text is nothing but ASCII, which folding leaves as it is.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are ASCII, too
 const ascii = /^[\x00-\x7f]*$/
 const unchanged: readonly number[] = Array.from({ length: 4096 }, (_, offset) => offset)
 
