@@ -24,15 +24,19 @@ export interface FollowUp {
 }
 
 /**
- * How a text goes on from the answer before it: it asks for `more` of it, something else of the `same` thing, or the same
- * of an `other` thing; undefined when it stands alone.
+ * How a text goes on from the answer before it: it asks for `more` of it, for it in another language, something else of
+ * the `same` thing, or the same of an `other` thing; undefined when it stands alone.
  */
-export function goesOn({ index, signatures }: Library, typed: string): 'more' | 'other' | 'same' | undefined {
+export function goesOn(
+  { index, signatures }: Library,
+  typed: string,
+): 'more' | 'language' | 'other' | 'same' | undefined {
   const { kind, text } = requestIn(typed)
   if (kind !== 'question' || findSignatures(signatures, text).length > 0) return undefined
   const { words, shape } = readQuestion(text, index)
   const subjects = words.filter(({ role }) => role === 'subject')
   if (asksForMore.test(text)) return 'more'
+  if (languageWanted(text)) return 'language'
   if (subjects.length === 0) return shape === 'other' ? undefined : 'more'
   if (subjects.length > 1) return undefined
   const rest = text.replace(joining, '')
@@ -59,6 +63,8 @@ export function answerFollowUp(
   // After "what is a Deployment", "and a Job?" asks what that is.
   if (going === undefined || (going === 'other' && before.shape === 'definition')) return undefined
   const { text } = requestIn(typed)
+  const wanted = languageWanted(text)
+  if (wanted) return { answer: inLanguageOf(library, last, wanted), more: false }
   const showing = (section: LibrarySection) => ({
     answer: answerWithSection(library, section, last.question, last.lang),
     more: true,
@@ -80,6 +86,11 @@ export function answerFollowUp(
   return isWanted ? { answer: other, more: false, alone: text } : { ...more, alone: text }
 }
 
+function inLanguageOf(library: Library, { section, question }: LastAnswer, wanted: Lang): ExcerptAnswer {
+  const twin = library.notes[section.note]?.lang === wanted ? undefined : library.sections[section.twin ?? -1]
+  return answerWithSection(library, twin ?? section, question, wanted)
+}
+
 /** The next section of the same note, after its last the lead of a related note. */
 function sectionAfter({ notes, sections }: Library, section: LibrarySection): LibrarySection | undefined {
   const next = sections[sections.indexOf(section) + 1]
@@ -92,6 +103,15 @@ function sectionAfter({ notes, sections }: Library, section: LibrarySection): Li
 // Alone each of these says nothing of a subject.
 const asksForMore =
   /^(?:(?:tell|show) me more|more|more please|go on|continue|next|what else|anything else|what does (?:it|this|that) mean|更多|还有吗|還有嗎|还有呢|继续|繼續|再多一点|然后呢|接着说|详细一?点|具体一?点|(?:这是|那是|是)?什么意思)[\p{P}\s]*$/iu
+
+function languageWanted(text: string): Lang | undefined {
+  const { zh, en } = asksForLanguage.exec(text)?.groups ?? {}
+  if (zh) return 'zh'
+  return en === undefined ? undefined : 'en'
+}
+
+const asksForLanguage =
+  /^(?:(?:(?:please|can you|could you|now|and|again|say (?:it|this|that)|in|请|請|能|可以|换成|換成|用|说|說|讲|講|来个|有没有)\s*)*)(?:(?<zh>chinese|mandarin|中文版?|汉语|漢語)|(?<en>english|英文版?|英语|英語))(?:(?:\s*(?:please|pls|version|再?(?:说|說|讲|講)(?:一遍|一下)?|吗|嗎|吧))*)[\p{P}\s]*$/iu
 
 const pronoun = /\b(?:it|its|this|that|these|those|them|they)\b|[它这這]|那(?:个|個|些)/i
 

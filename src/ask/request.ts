@@ -70,7 +70,8 @@ const commands: readonly (readonly [RequestKind, RegExp])[] = [
   ],
 ]
 
-// The whole text must fit: "hello world image" is a question.
+// The whole text must fit: "hello world image" is a question. No two ways to read the same words, or a long row of them
+// would be tried in all ways.
 const kinds: readonly (readonly [RequestKind, RegExp])[] = [
   ['progress', /^(?:me|progress|my progress|stats|我的进度|我的進度|进度|進度|我)$/],
   ['board', /^(?:board|leaderboard|排行榜?|排名|榜|榜单|榜單|成绩榜|成績榜)$/],
@@ -87,6 +88,6 @@ const kinds: readonly (readonly [RequestKind, RegExp])[] = [
   ],
   [
     'thanks',
-    /^(?:thanks|thank you|thanks a lot|many thanks|thank you very much|thx|ty|cheers|great thanks|谢谢|謝謝|谢谢你|多谢|多謝|感谢|感謝|谢了|谢啦|辛苦了)$/,
+    /^(?:(?:ok(?:ay)?|kk?|yes|yep|yup|sure|right|i see|got it|gotcha|understood|noted|fine|cool|nice|great|good|perfect|awesome|excellent|amazing|wow|that helped|that helps|very helpful|works|it works|(?:many )?thanks|thank you|thx|ty|cheers|so much|very much|a lot|bye|goodbye|好的?|好滴|嗯|哦|行|可以|明白了?|懂了|知道了|了解了?|收到|原来如此|太好了|太棒了|不错|厉害|搞定了?|解决了|谢谢(?:你|您|大家)?|謝謝(?:你|您)?|多谢|多謝|感谢|感謝|谢了|谢啦|辛苦了|拜拜|再见)(?: |(?<=\p{Script=Han})|$))+$/u,
   ],
 ]

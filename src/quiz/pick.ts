@@ -42,7 +42,7 @@ export function pickFollowUp(
 export const roundSize = { usual: 5, most: 20 } as const
 
 /**
- * Items for a round: those that the person needs most, of different notes, kinds and levels in turn.
+ * Items for a round: those that the person needs most, of different notes, kinds and levels in turn; it begins easily.
  *
  * @param groups  those of a later one are taken when the earlier ones have too few
  */
@@ -85,7 +85,7 @@ interface Wanted {
   readonly need: number
 }
 
-/** What may be asked now; the person's language first, the greatest need first, equals by chance. */
+/** What may be asked now; the person's language first, the greatest need first, of what is new the easiest, equals by chance. */
 function inOrderOfNeed(items: Iterable<BankItem>, learner: Learner): Wanted[] {
   const cards = new Map(learner.cards.map((card) => [card.item, card]))
   const since = learner.now - rest
@@ -100,6 +100,10 @@ function inOrderOfNeed(items: Iterable<BankItem>, learner: Learner): Wanted[] {
   const ungraded = ({ kind }: BankItem) => Number(kind === 'flash')
   return wanted.sort(
     (a, b) =>
-      foreign(a.item) - foreign(b.item) || ungraded(a.item) - ungraded(b.item) || b.need - a.need || a.tie - b.tie,
+      foreign(a.item) - foreign(b.item) ||
+      ungraded(a.item) - ungraded(b.item) ||
+      b.need - a.need ||
+      a.item.level - b.item.level ||
+      a.tie - b.tie,
   )
 }

@@ -123,6 +123,22 @@ describe('answerFollowUp() shows more of the last answer', () => {
   })
 })
 
+describe('answerFollowUp() says the last answer in another language', () => {
+  it.each([
+    { last: 'what is a pod', typed: 'in 中文 please', lang: 'zh', heading: 'Pod' },
+    { last: 'what is a pod', typed: '能用中文说一遍吗？', lang: 'zh', heading: 'Pod' },
+    { last: '什么是 Pod', typed: 'English please', lang: 'en', heading: 'Pods' },
+    { last: 'what is etcd', typed: 'Chinese?', lang: 'zh', heading: 'etcd' },
+  ])('"$typed" after "$last"', ({ last, typed, lang, heading }) => {
+    expect(followed(last, typed)).toMatchObject({ more: false, lang, heading, alone: undefined })
+  })
+
+  it('and answers a question that names one', () => {
+    expect(goesOn(library, 'chinese mirror for docker')).toBeUndefined()
+    expect(goesOn(library, '中文乱码怎么办')).toBeUndefined()
+  })
+})
+
 const root = join(import.meta.dirname, '../..')
 const ours = libraryOfNotes(await notesToMeasure(root), { bare: false })
 

@@ -111,6 +111,11 @@ describe('a round', () => {
     expect(keys(groups, size)).toEqual(wanted)
   })
 
+  it('begins with what is easy for somebody who begins', () => {
+    const hardFirst = bankWith({ key: 'a/1', level: 3 }, { key: 'b/1', level: 2 }, { key: 'c/1', level: 1 })
+    expect(pickRound([[...hardFirst.items.values()]], newcomer, 3).map(({ key }) => key)).toEqual(['c/1', 'b/1', 'a/1'])
+  })
+
   it('of all notes goes over five of them, in five kinds', () => {
     const round = pickRound([[...bankOf(own).items.values()]], newcomer, 5)
     expect(new Set(round.map(({ noteId }) => noteId)).size).toBe(5)
