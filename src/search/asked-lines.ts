@@ -74,22 +74,25 @@ export class AskedLines {
   }
 
   /**
-   * 1 when a line asks for the same and for nothing else, 0 when none has a word in common with the question.
+   * 1 when one line asks for the same and for nothing else, 0 when none has a word in common with the question. The
+   * square of what the nearest line has in common with it (Dice), and a little more where further lines come as near:
+   * the norm of all lines, high enough that many which share one common word do not outweigh one that shares all.
    *
    * @param asked  by number of the term: what it counts in the question
    * @param all    what all words of the question count together
    */
   likeness(section: number, asked: ReadonlyMap<number, number>, all: number): number {
     const { firsts, sizes, starts, terms } = this.#lines
-    let best = 0
+    let sum = 0
     for (let line = firsts[section] as number; line < (firsts[section + 1] as number); line++) {
       let held = 0
       for (let i = starts[line] as number; i < (starts[line + 1] as number); i++) {
         held += asked.get(terms[i] as number) ?? 0
       }
-      best = Math.max(best, (2 * Math.min(held, all)) / (all + (sizes[line] as number)))
+      const near = ((2 * Math.min(held, all)) / (all + (sizes[line] as number))) ** 2
+      sum += near * near * near
     }
-    return best
+    return Math.cbrt(sum)
   }
 
   /** Whether it is written anywhere how people ask for it. */

@@ -70,8 +70,8 @@ export const weights: Weights = {
   sameHeading: 0.8,
   /** Scores so much more, which is little: a section whose heading asks in the same way (`how do I …`). */
   sameShape: 0.1,
-  /** Scores up to so much more: a section of which somebody asks in nearly the same words. */
-  sameAsked: 1.5,
+  /** Scores so much more: a section of which somebody asks for the same; less by far where it is only nearly the same. */
+  sameAsked: 2,
   /** Scores so much more: a section of which somebody asks in these very words. */
   askedSo: 4,
   /** Power of the share that says how far a word tells what is asked for (`tellingOf`). */
