@@ -74,18 +74,21 @@ export class AskedLines {
   }
 
   /**
-   * 1 when a line asks for the same and for nothing else, 0 when none has a word in common with the question.
+   * 1 when one line asks for the same and for nothing else, 0 when none has a word in common with the question. The
+   * square of what the nearest line has in common with it (Dice), and a little more where further lines come as near:
+   * the norm of all lines, high enough that many which share one common word do not outweigh one that shares all.
    *
    * @param asked  by number of the term: what it counts in the question
    * @param all    what all words of the question count together
    */
   likeness(section: number, asked: ReadonlyMap<number, number>, all: number): number {
     const lines = this.#lines
-    let best = 0
+    let sum = 0
     for (let line = lines.firsts[section] as number; line < (lines.firsts[section + 1] as number); line++) {
-      best = Math.max(best, likenessOf(lines, line, asked, all))
+      const near = likenessOf(lines, line, asked, all) ** 2
+      sum += near * near * near
     }
-    return best
+    return Math.cbrt(sum)
   }
 
   /** What the dearest word counts that the question lacks and the line most like it has; 0 when none is like it. */

@@ -42,7 +42,7 @@ export const weights: Weights = {
   /** Power of the share of a phrase in other words that a section holds. */
   wholePhrase: 1.5,
   /** A word of the notes that is spelt nearly like one that they do not know. */
-  typo: 0.6,
+  typo: 0.9,
   /** One that differs in two neighbouring letters that changed places. */
   swap: 0.95,
   /** The section that defines its note, by what the question asks for. */
@@ -63,7 +63,7 @@ export const weights: Weights = {
     unasked: 1.28,
   },
   /** A hit that scores so many times the rarity of an unknown term is as likely right as wrong by its score. */
-  fairScore: 12,
+  fairScore: 10.5,
   /** So many words of a question, the rarest, make a hit certain. */
   wordsToHold: 4,
   /** A section scores `1 + coverage × c²` times as much when it holds the share c of the question's words. */
@@ -72,8 +72,8 @@ export const weights: Weights = {
   sameHeading: 0.8,
   /** Scores so much more, which is little: a section whose heading asks in the same way (`how do I …`). */
   sameShape: 0.1,
-  /** Scores up to so much more: a section of which somebody asks in nearly the same words. */
-  sameAsked: 1.5,
+  /** Scores so much more: a section of which somebody asks for the same; less by far where it is only nearly the same. */
+  sameAsked: 2,
   /** Scores so much more: a section of which somebody asks in these very words. */
   askedSo: 4,
   /** Power of the share that says how far a word tells what is asked for (`tellingOf`). */

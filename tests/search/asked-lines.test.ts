@@ -9,17 +9,29 @@ const one = (...terms: number[]) => new Map(terms.map((term) => [term, 1]))
 
 describe('likeness()', () => {
   const lines = new AskedLines(
-    packLines([[line([1, 2, 3], ['how', 'pull', 'image'])], [], [line([4]), line([1, 200, 499], ['怎么', '么删'])]]),
+    packLines([
+      [line([1, 2, 3], ['how', 'pull', 'image'])],
+      [],
+      [line([4]), line([1, 200, 499], ['怎么', '么删'])],
+      [line([7, 8]), line([7, 8]), line([9]), line([9, 10, 11])],
+    ]),
     worths,
   )
 
   it.each([
     { section: 0, asked: [1, 2, 3], is: 1, why: 'the line says the same and no more' },
-    { section: 0, asked: [1, 2, 3, 4, 5, 6], is: 2 / 3, why: 'the question asks for more' },
-    { section: 0, asked: [1], is: 1 / 2, why: 'the line asks for more' },
+    { section: 0, asked: [1, 2, 3, 4, 5, 6], is: (2 / 3) ** 2, why: 'the question asks for more' },
+    { section: 0, asked: [1], is: (1 / 2) ** 2, why: 'the line asks for more' },
     { section: 0, asked: [9], is: 0, why: 'no word in common' },
     { section: 1, asked: [1], is: 0, why: 'nobody asks for the section' },
-    { section: 2, asked: [1, 499, 200], is: 1, why: 'the best line counts' },
+    { section: 2, asked: [1, 499, 200], is: 1, why: 'what has no word in common adds nothing' },
+    { section: 3, asked: [7, 8], is: Math.cbrt(2), why: 'two lines that ask for the same say more than one' },
+    {
+      section: 3,
+      asked: [9],
+      is: Math.cbrt(1 + 1 / 64),
+      why: 'a line that is only half the same adds next to nothing',
+    },
   ])('is $is: $why', ({ section, asked, is }) => {
     expect(lines.likeness(section, one(...asked), asked.length)).toBeCloseTo(is)
   })
@@ -41,7 +53,7 @@ describe('likeness()', () => {
     expect(Math.min(...keys)).toBeGreaterThanOrEqual(0)
   })
 
-  it('stays from 0 to 1, and is that of the best line, whatever is stored', () => {
+  it('is at least that of the nearest line, and at most as if all came as near, whatever is stored', () => {
     const terms = fc.uniqueArray(fc.nat(499), { maxLength: 9 }).map((numbers) => numbers.sort((a, b) => a - b))
     const sections = fc.array(fc.array(terms, { maxLength: 4 }), { minLength: 1, maxLength: 5 })
     const question = fc.uniqueArray(fc.nat(499), { minLength: 1, maxLength: 9 })
@@ -52,7 +64,10 @@ describe('likeness()', () => {
           const shared = own.map(
             (terms) => (2 * terms.filter((term) => asked.includes(term)).length) / (asked.length + terms.length),
           )
-          expect(packed.likeness(section, one(...asked), asked.length)).toBeCloseTo(Math.max(0, ...shared), 5)
+          const nearest = Math.max(0, ...shared) ** 2
+          const likeness = packed.likeness(section, one(...asked), asked.length)
+          expect(likeness).toBeGreaterThan(nearest - 1e-5)
+          expect(likeness).toBeLessThan(nearest * Math.cbrt(own.length) + 1e-5)
         }
       }),
     )
