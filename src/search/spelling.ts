@@ -10,9 +10,11 @@ const most = 3
 
 /**
  * Words of the index that `word` may be meant for, the nearest first: with a letter missing, doubled, wrong or swapped
- * with its neighbour, or not typed to the end. None for anything but a Latin word of 4 to 20 letters.
+ * with its neighbour, or not typed to the end. One of three letters (`pdo`, `hwo`) may only be swapped: by another slip it
+ * is near too many. None for anything but a Latin word of 3 to 20 letters.
  */
 export function likelyWords(index: SearchIndex, word: string): string[] {
+  if (/^[a-z]{3}$/.test(word)) return swapsOf(word).filter((swapped) => index.holds(swapped))
   if (!isWord(word)) return []
   const slips = slipsOf(word)
   const near = [...index.similar(word, slips), ...swapsOf(word).filter((swapped) => index.holds(swapped))].flatMap(

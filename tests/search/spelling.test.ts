@@ -19,7 +19,7 @@ const indexOf = (text: string) =>
       },
     ]),
   )
-const text = 'Deployments and deployment of containers, a namespace, scheduling, kubelet, taint, drain and train.'
+const text = 'How Deployments and deployment of containers, a namespace, scheduling, kubelet, taint, drain and train.'
 const index = indexOf(text)
 
 describe('likelyWords() reads', () => {
@@ -29,6 +29,7 @@ describe('likelyWords() reads', () => {
     { word: 'kubelett', meant: 'kubelet', why: 'a letter is doubled' },
     { word: 'conteiners', meant: 'containers', why: 'a letter is wrong' },
     { word: 'taitn', meant: 'taint', why: 'a swap in a short word is one slip' },
+    { word: 'hwo', meant: 'how', why: 'three letters, two of them swapped' },
     { word: 'schedul', meant: 'schedul', why: 'it is the stem itself' },
     { word: 'namesp', meant: 'namespace', why: 'it was not typed to the end' },
     { word: 'dran', meant: 'drain', why: 'the first letter is the surest' },
@@ -39,6 +40,7 @@ describe('likelyWords() reads', () => {
   it.each([
     { word: 'xyz', why: 'too short to tell' },
     { word: 'dra', why: 'too short to tell' },
+    { word: 'hod', why: 'one wrong letter of three is too much' },
     { word: 'football', why: 'nothing is near' },
     { word: '容器', why: 'Chinese is never guessed' },
     { word: 'k'.repeat(40), why: 'no word is that long' },
