@@ -80,16 +80,32 @@ export class AskedLines {
    * @param all    what all words of the question count together
    */
   likeness(section: number, asked: ReadonlyMap<number, number>, all: number): number {
-    const { firsts, sizes, starts, terms } = this.#lines
+    const lines = this.#lines
     let best = 0
-    for (let line = firsts[section] as number; line < (firsts[section + 1] as number); line++) {
-      let held = 0
-      for (let i = starts[line] as number; i < (starts[line + 1] as number); i++) {
-        held += asked.get(terms[i] as number) ?? 0
-      }
-      best = Math.max(best, (2 * Math.min(held, all)) / (all + (sizes[line] as number)))
+    for (let line = lines.firsts[section] as number; line < (lines.firsts[section + 1] as number); line++) {
+      best = Math.max(best, likenessOf(lines, line, asked, all))
     }
     return best
+  }
+
+  /** What the dearest word counts that the question lacks and the line most like it has; 0 when none is like it. */
+  beyond(section: number, asked: ReadonlyMap<number, number>, all: number): number {
+    const lines = this.#lines
+    const { firsts, starts, terms } = lines
+    let best = 0
+    let nearest: number | undefined
+    for (let line = firsts[section] as number; line < (firsts[section + 1] as number); line++) {
+      const likeness = likenessOf(lines, line, asked, all)
+      if (likeness <= best) continue
+      best = likeness
+      nearest = line
+    }
+    if (nearest === undefined) return 0
+    let dearest = 0
+    for (const term of terms.subarray(starts[nearest], starts[nearest + 1])) {
+      if (!asked.has(term)) dearest = Math.max(dearest, this.#worths[term] as number)
+    }
+    return dearest
   }
 
   /** Whether it is written anywhere how people ask for it. */
@@ -102,6 +118,14 @@ export class AskedLines {
     const { firsts, keys } = this.#lines
     return keys.subarray(firsts[section], firsts[section + 1]).includes(key)
   }
+}
+
+function likenessOf({ sizes, starts, terms }: Lines, line: number, asked: ReadonlyMap<number, number>, all: number) {
+  let held = 0
+  for (let i = starts[line] as number; i < (starts[line + 1] as number); i++) {
+    held += asked.get(terms[i] as number) ?? 0
+  }
+  return (2 * Math.min(held, all)) / (all + (sizes[line] as number))
 }
 
 function unpackLines({ lineSizes, lines }: PackedLines, worths: Float32Array): Lines {

@@ -1,4 +1,6 @@
+import type { Lang } from '../notes/note.ts'
 import type { Concept, Form, KnownTerm } from './concepts.ts'
+import type { Glossary } from './glossary.ts'
 import type { Field } from './index.ts'
 import type { Weights } from './weights.ts'
 
@@ -20,11 +22,23 @@ export interface Signals {
   readonly likeHeading: number
   /** Worth of the dearest name that its whole note lacks: a word in Latin letters (`MetalLB`, `data-root`). */
   readonly nameMissing: number
+  /** Worth of the dearest name that neither its heading nor a way of asking says: it may be mentioned in passing. */
+  readonly nameUnsaid: number
+  /** Worth of the dearest word that the nearest way of asking for it says and the question does not. */
+  readonly lineBeyond: number
   /** 1 where nobody wrote down how people ask for it: then less of a question is to be found. */
   readonly unasked: number
 }
 
-export const noSignals: Signals = { score: 0, rarestHeld: 0, likeHeading: 0, nameMissing: 1, unasked: 0 }
+export const noSignals: Signals = {
+  score: 0,
+  rarestHeld: 0,
+  likeHeading: 0,
+  nameMissing: 1,
+  nameUnsaid: 1,
+  lineBeyond: 0,
+  unasked: 0,
+}
 
 export interface Found {
   readonly score: number
@@ -34,6 +48,10 @@ export interface Found {
   readonly asked: readonly Concept[]
   /** What of it was looked for: the share that the note of the hit holds, 0 to 1. */
   readonly inNote: ReadonlyMap<Concept, number>
+  /** The share that its heading says, or its ways of asking, 0 to 1, of each name that was looked for (`isName`). */
+  readonly namesSaid: ReadonlyMap<Concept, number>
+  /** What the dearest word of the nearest way of asking counts that the question does not say. */
+  readonly lineBeyond: number
   /** Worth of a term that no section holds. */
   readonly dearest: number
   /** Whether it is written down how people ask for it. */
@@ -42,19 +60,32 @@ export interface Found {
 
 export function signalsOf(
   matches: readonly Match[],
-  { score, likeHeading, asked, inNote, dearest, isAskedFor }: Found,
+  { score, likeHeading, asked, inNote, namesSaid, lineBeyond, dearest, isAskedFor }: Found,
   { wordsToHold, fairScore }: Pick<Weights, 'wordsToHold' | 'fairScore'>,
 ): Signals {
   const worths = asked.map(({ worth }) => worth).sort((a, b) => b - a)
   const held = sum(matches.map((match) => match.concept.worth * shareOf(match)))
-  const names = [...inNote].filter(([{ word }]) => isLatin(word.text))
+  const dearestLacking = (parts: Iterable<readonly [Concept, number]>) =>
+    Math.min(1, Math.max(0, ...[...parts].map(([{ worth }, part]) => (worth * (1 - part)) / dearest)))
   return {
     score: score / (score + fairScore * dearest),
     rarestHeld: Math.min(1, held / sum(worths.slice(0, wordsToHold))),
     likeHeading,
-    nameMissing: Math.min(1, Math.max(0, ...names.map(([{ worth }, part]) => (worth * (1 - part)) / dearest))),
+    nameMissing: dearestLacking([...inNote].filter(([{ word }]) => isLatin(word.text))),
+    nameUnsaid: dearestLacking(namesSaid),
+    lineBeyond: Math.min(1, lineBeyond / dearest),
     unasked: isAskedFor ? 0 : 1,
   }
+}
+
+/** Whether a word names something: a term of the glossary, or in a Chinese question whatever is in Latin letters. */
+export function isName({ text, entries }: Concept['word'], { glossary, lang }: Naming): boolean {
+  return (lang === 'zh' && isLatin(text)) || entries.some((entry) => glossary.entries[entry]?.everyday !== true)
+}
+
+interface Naming {
+  readonly glossary: Glossary
+  readonly lang?: Lang | undefined
 }
 
 const isLatin = (text: string) => /^[a-z\d]/.test(text)

@@ -1,7 +1,7 @@
 import type { Lang } from '../notes/note.ts'
 import { keyOf } from './asked-lines.ts'
 import { type Concept, conceptOf, type Form } from './concepts.ts'
-import { confidenceOf, type Match, noSignals, type Signals, signalsOf } from './confidence.ts'
+import { confidenceOf, isName, type Match, noSignals, type Signals, signalsOf } from './confidence.ts'
 import { fields, type SearchIndex } from './index.ts'
 import { type Question, termsSaid } from './question.ts'
 import { rarityOf } from './rarity.ts'
@@ -92,6 +92,12 @@ export function search(
       likeHeading: likeHeading(index, first.section, saidIn(first.section), all),
       asked,
       inNote: new Map(concepts.map((concept, i) => [concept, found.inNotes[i]?.[note] ?? 0])),
+      namesSaid: new Map(
+        concepts
+          .filter(({ word }) => isName(word, { glossary: index.glossary, lang: question.lang }))
+          .map((concept) => [concept, shareNamed(first.section, concept)]),
+      ),
+      lineBeyond: index.askedLines.beyond(first.section, termWorths, all),
       dearest: rarityOf(index.langs.length, 0),
       isAskedFor: index.askedLines.knows(first.section),
     },
@@ -176,6 +182,22 @@ function likeHeading(index: SearchIndex, section: number, said: readonly Said[],
     }
   }
   return (worth / all) * Math.min(1, subjects.size / (index.headingSizes[section] || 1))
+}
+
+/** Fields that say what a section is about, and not what it mentions. */
+const namingFields = (['heading', 'asked'] as const).map((name) => fields.indexOf(name))
+
+/** Share of a word that the heading of a section says, or its ways of asking. */
+function shareNamed(section: number, { forms }: Concept): number {
+  let best = 0
+  for (const { kind, terms, worth, factor } of forms) {
+    for (const field of namingFields) {
+      let held = 0
+      for (const { rarity, postings } of terms) if (postings.count(field, section) > 0) held += rarity
+      best = Math.max(best, Math.min(1, held / worth) * (kind === 'spelling' ? factor : 1))
+    }
+  }
+  return best
 }
 
 type Scored = Pick<Hit, 'section' | 'score'>

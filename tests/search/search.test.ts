@@ -169,6 +169,47 @@ describe('a name that was asked for', () => {
   })
 })
 
+describe('a name that the section does not say of itself', () => {
+  const glossary = [glossaryEntry(['registry', '仓库'], false), glossaryEntry(['copy', '复制'], true)]
+  const notes = new SearchIndex(
+    packIndex(
+      [
+        document('Images', 'They come from a registry, and skopeo can copy them.', { asked: 'where to pull layers' }),
+        document('镜像从哪里来', '镜像从仓库拉取，用 skopeo 复制。', { asked: '怎么用 crane 看镜像' }),
+      ],
+      glossary,
+    ),
+  )
+  const unsaid = (question: string) => search(notes, readQuestion(question, notes)).signals.nameUnsaid
+
+  it.each([
+    { question: 'images layers', why: 'its ways of asking say the rest' },
+    { question: 'images copy', why: 'an everyday word names nothing' },
+    { question: 'images skopeo', why: 'in English every word is in Latin letters' },
+    { question: '镜像 crane', why: 'a way of asking says it' },
+    { question: '镜像 复制', why: 'an everyday word names nothing, in Chinese too' },
+  ])('is not missing for "$question": $why', ({ question }) => {
+    expect(unsaid(question)).toBe(0)
+  })
+
+  it.each([
+    { question: 'images registry', why: 'a term of the glossary stands in its text only' },
+    { question: '镜像 仓库', why: 'so it does in Chinese' },
+    { question: '镜像 skopeo', why: 'in a Chinese question a word in Latin letters is a name' },
+    { question: '镜像 metallb', why: 'no note holds it' },
+  ])('is missing for "$question": $why', ({ question }) => {
+    expect(unsaid(question)).toBeGreaterThan(0)
+  })
+})
+
+it.each([
+  { question: 'put the old version back, my new one is worse', more: false, why: 'the way of asking says no more' },
+  { question: 'put the old version back', more: true, why: 'the way of asking says that another is worse' },
+  { question: 'revision', more: false, why: 'no way of asking is like it' },
+])('the nearest way of asking says more than "$question": $more, for $why', ({ question, more }) => {
+  expect(search(index, readQuestion(question), { lang: 'en' }).signals.lineBeyond > 0).toBe(more)
+})
+
 it('takes everyday words for their translation, and terms for their synonyms too', () => {
   const found = (everyday: boolean) => {
     const documents = [document('en', 'Delete it.'), document('zh', '如此删除。')]
