@@ -116,11 +116,27 @@ export class AskedLines {
     return (this.#packed.lineSizes[section] ?? 0) > 0
   }
 
-  /** Whether somebody asks for it in these very words, in any order. */
-  holds(section: number, key: number): boolean {
+  /** The sections for which somebody asks in just these words, in any order. */
+  sectionsAsked(key: number): ReadonlySet<number> {
     const { firsts, keys } = this.#lines
-    return keys.subarray(firsts[section], firsts[section + 1]).includes(key)
+    const sections = new Set<number>()
+    for (let line = keys.indexOf(key); line !== -1; line = keys.indexOf(key, line + 1)) {
+      sections.add(lastUpTo(firsts, line))
+    }
+    return sections
   }
+}
+
+/** Where the last of the rising `numbers` stands that is not above `limit`. */
+function lastUpTo(numbers: Uint32Array, limit: number): number {
+  let low = 0
+  let high = numbers.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((numbers[middle] as number) <= limit) low = middle
+    else high = middle - 1
+  }
+  return low
 }
 
 function likenessOf({ sizes, starts, terms }: Lines, line: number, asked: ReadonlyMap<number, number>, all: number) {

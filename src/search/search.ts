@@ -68,9 +68,9 @@ export function search(
   }
   const termWorths = worthsOf(concepts)
   const isTelling = question.shape !== 'other'
-  const key = keyOf(termsSaid(question.text))
-  const ranked = best(found, Math.max(limit, lookedAt)).map(({ section, score }) => {
-    const isAsked = index.askedLines.holds(section, key)
+  const askedSo = index.askedLines.sectionsAsked(keyOf(termsSaid(question.text)))
+  const ranked = best(found, Math.max(limit, lookedAt), askedSo).map(({ section, score }) => {
+    const isAsked = askedSo.has(section)
     const like =
       (isTelling && index.headingShapes[section] === question.shape ? weights.sameShape : 0) +
       weights.sameHeading * likeHeading(index, section, formsIn(section, concepts, found), all) +
@@ -107,7 +107,7 @@ export function search(
   const isProven = matches.some(({ terms }) => terms.some(isRead))
   const confidence = isProven ? confidenceOf(signals, weights.confidence) : 0
   return {
-    hits: ranked.slice(0, limit),
+    hits: ranked.filter(({ isAsked }, place) => place < limit || isAsked),
     termsIn: (section) => [
       ...new Set(matchesIn(section).flatMap(({ terms }) => terms.filter(isRead).map(({ term }) => term))),
     ],
@@ -202,8 +202,8 @@ function shareNamed(section: number, { forms }: Concept): number {
 
 type Scored = Pick<Hit, 'section' | 'score'>
 
-/** The `count` with the highest scores, best first; sorting all of them would take longer than all the rest. */
-function best({ sections, scores }: Scores, count: number): Scored[] {
+/** The `count` with the highest scores, best first, then what else is `wanted`; sorting all would take longer than all the rest. */
+function best({ sections, scores }: Scores, count: number, wanted: ReadonlySet<number>): Scored[] {
   const kept: Scored[] = []
   for (const section of sections) {
     const score = scores[section] as number
@@ -215,7 +215,8 @@ function best({ sections, scores }: Scores, count: number): Scored[] {
     while (place > 0 && (kept[place - 1] as Scored).score < score) place -= 1
     kept.splice(place, 0, { section, score })
   }
-  return kept
+  const others = [...wanted].filter((section) => !kept.some((scored) => scored.section === section))
+  return [...kept, ...others.map((section) => ({ section, score: scores[section] as number }))]
 }
 
 function sum(numbers: Iterable<number>): number {

@@ -37,14 +37,12 @@ describe('likeness()', () => {
   })
 
   it.each([
-    { section: 2, words: ['怎么', '么删'], is: true, why: 'the second line has just these' },
-    { section: 0, words: ['image', 'how', 'pull'], is: true, why: 'the order does not matter' },
-    { section: 0, words: ['how', 'pull'], is: false, why: 'a word is missing' },
-    { section: 0, words: ['how', 'push', 'image'], is: false, why: 'one word differs' },
-    { section: 0, words: ['怎么', '么删'], is: false, why: 'it is asked for another section' },
-    { section: 1, words: [], is: false, why: 'nobody asks for the section' },
-  ])('holds() is $is for $words in $section: $why', ({ section, words, is }) => {
-    expect(lines.holds(section, key(...words))).toBe(is)
+    { words: ['怎么', '么删'], sections: [2], why: 'its second line has just these' },
+    { words: ['image', 'how', 'pull'], sections: [0], why: 'the order does not matter' },
+    { words: ['how', 'pull'], sections: [], why: 'a word is missing' },
+    { words: ['how', 'push', 'image'], sections: [], why: 'one word differs' },
+  ])('sectionsAsked() finds $sections for $words: $why', ({ words, sections }) => {
+    expect([...lines.sectionsAsked(key(...words))]).toEqual(sections)
   })
 
   it('keys of different words differ, as far as 100,000 show', () => {

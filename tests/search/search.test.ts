@@ -52,6 +52,19 @@ it('tells what people read from ways of asking', () => {
   expect(['revis', 'wors', 'sourdough'].map((term) => index.isRead(term))).toEqual([true, false, false])
 })
 
+it('finds the section of which somebody asks in these very words among hundreds that say them more often', () => {
+  const many = Array.from({ length: 200 }, (_, i) =>
+    document(`Volumes ${i}`, 'A volume, a volume and a volume: use it.'),
+  )
+  const asked = document('Rollouts', 'A revision is kept for each change. '.repeat(9), { asked: 'use a volume' })
+  const crowd = new SearchIndex(packIndex([...many, asked]))
+  expect(search(crowd, readQuestion('use a volume'), { lang: 'en' }).hits.find(({ isAsked }) => isAsked)).toMatchObject(
+    {
+      section: 200,
+    },
+  )
+})
+
 it('is sure of the section of which somebody asks in these very words', () => {
   const typed = 'Put the old one back! My new version is worse'
   expect(first(typed)).toBe('Rollouts')
