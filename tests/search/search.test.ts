@@ -53,7 +53,9 @@ it('tells what people read from ways of asking', () => {
 })
 
 it('finds the section of which somebody asks in these very words among hundreds that say them more often', () => {
-  const many = Array.from({ length: 200 }, (_, i) => document('Use a volume', 'Use a volume.', { note: `${i}` }))
+  const many = Array.from({ length: 200 }, (_, i) =>
+    document('Use a volume', 'Use a volume.', { note: `${i}`, asked: `use a volume ${i}` }),
+  )
   const asked = document('Rollouts', 'A revision is kept for each change. '.repeat(9), { asked: 'use a volume' })
   const crowd = new SearchIndex(packIndex([...many, asked]))
   expect(search(crowd, readQuestion('use a volume'), { lang: 'en' }).hits.find(({ isAsked }) => isAsked)).toMatchObject(
