@@ -38,7 +38,7 @@ export const endOfLife: readonly Ended[] = [
     26: '2025-02-17',
     27: '2025-05-03', // for 25, 28 and 29 no day has been announced
   }),
-  ...versions('https://github.com/helm/helm', 'Helm ', String.raw`\bHelm v?`, { 3: '2026-11-11' }),
+  ...versions('https://helm.sh/blog/helm-v3-end-of-life/', 'Helm ', String.raw`\bHelm v?`, { 3: '2027-02-10' }),
   // The kubelet refuses to start on it by default since Kubernetes v1.35, released on that day.
   ...versions('https://kep.k8s.io/5573', 'cgroup v', String.raw`\bcgroups? v`, { 1: '2025-12-17' }),
 ]
