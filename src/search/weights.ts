@@ -53,13 +53,13 @@ export const weights: Weights = {
   unknown: { word: 0.8, han: 0.2 },
   /** How the signals add up to the confidence (`npm run fit:silence`). */
   confidence: {
-    bias: -4.21,
-    score: 4.87,
-    rarestHeld: 2.4,
-    likeHeading: 2.62,
-    nameMissing: -1.38,
-    nameUnsaid: -1.27,
-    lineBeyond: -1.59,
+    bias: -4.31,
+    score: 4.51,
+    rarestHeld: 2.47,
+    likeHeading: 2.71,
+    nameMissing: -1.25,
+    nameUnsaid: -1.45,
+    lineBeyond: -1.17,
     unasked: 1.28,
   },
   /** A hit that scores so many times the rarity of an unknown term is as likely right as wrong by its score. */
