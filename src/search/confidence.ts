@@ -28,6 +28,8 @@ export interface Signals {
   readonly lineBeyond: number
   /** 1 where nobody wrote down how people ask for it: then less of a question is to be found. */
   readonly unasked: number
+  /** 1 for a question in Chinese: it falls into more words, and less of them is found. */
+  readonly chinese: number
 }
 
 export const noSignals: Signals = {
@@ -38,6 +40,7 @@ export const noSignals: Signals = {
   nameUnsaid: 1,
   lineBeyond: 0,
   unasked: 0,
+  chinese: 0,
 }
 
 export interface Found {
@@ -56,11 +59,13 @@ export interface Found {
   readonly dearest: number
   /** Whether it is written down how people ask for it. */
   readonly isAskedFor: boolean
+  /** Of the question. */
+  readonly lang?: Lang | undefined
 }
 
 export function signalsOf(
   matches: readonly Match[],
-  { score, likeHeading, asked, inNote, namesSaid, lineBeyond, dearest, isAskedFor }: Found,
+  { score, likeHeading, asked, inNote, namesSaid, lineBeyond, dearest, isAskedFor, lang }: Found,
   { wordsToHold, fairScore }: Pick<Weights, 'wordsToHold' | 'fairScore'>,
 ): Signals {
   const worths = asked.map(({ worth }) => worth).sort((a, b) => b - a)
@@ -75,6 +80,7 @@ export function signalsOf(
     nameUnsaid: dearestLacking(namesSaid),
     lineBeyond: Math.min(1, lineBeyond / dearest),
     unasked: isAskedFor ? 0 : 1,
+    chinese: lang === 'zh' ? 1 : 0,
   }
 }
 

@@ -100,6 +100,7 @@ export function search(
       lineBeyond: index.askedLines.beyond(first.section, termWorths, all),
       dearest: rarityOf(index.langs.length, 0),
       isAskedFor: index.askedLines.knows(first.section),
+      lang: question.lang,
     },
     weights,
   )

@@ -53,14 +53,15 @@ export const weights: Weights = {
   unknown: { word: 0.8, han: 0.2 },
   /** How the signals add up to the confidence (`npm run fit:silence`). */
   confidence: {
-    bias: -4.31,
-    score: 4.51,
-    rarestHeld: 2.47,
-    likeHeading: 2.71,
-    nameMissing: -1.25,
-    nameUnsaid: -1.45,
-    lineBeyond: -1.17,
-    unasked: 1.28,
+    bias: -4.84,
+    score: 4.59,
+    rarestHeld: 2.78,
+    likeHeading: 2.62,
+    nameMissing: -0.87,
+    nameUnsaid: -1.69,
+    lineBeyond: -1.23,
+    unasked: 1.32,
+    chinese: 0.41,
   },
   /** A hit that scores so many times the rarity of an unknown term is as likely right as wrong by its score. */
   fairScore: 10.5,
