@@ -166,7 +166,7 @@ export function languageWritten(library: Library, { text, lang }: Request): Lang
   return lang === 'en' && findSignatures(library.signatures, text).length > 0 ? undefined : lang
 }
 
-/** So many characters of an error are an error that was pasted. */
+/** So many characters of an error, in several words, are an error that was pasted. */
 const pastedLength = 15
 /** A shorter one, a status for instance, is what the question is about when it says so few words besides. */
 const wordsBesides = 2
@@ -214,7 +214,7 @@ function decode(
   const terms = question.words.filter(({ role }) => role === 'subject').length
   const ofError = readQuestion(longest.text, library.index).words.length
   // Output of a program has no words that ask.
-  const pasted = longest.says.length >= pastedLength || question.lang === undefined
+  const pasted = (longest.says.length >= pastedLength && /\s/.test(longest.says)) || question.lang === undefined
   if (!pasted && terms - ofError > wordsBesides) return undefined
 
   const preferred = (question.lang === 'zh' ? question.lang : lang) ?? 'en' // the words of an error are not the reader's

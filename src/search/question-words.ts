@@ -22,13 +22,13 @@ um umm uh uhh er erm ah ahh oh ooh ow ugh argh hm hmm hmmm huh eh meh wow whoa o
 damn damned dang darn heck hell freaking frickin friggin effing fucking bloody crap sucks
 cuz coz cos rly tho altho gonna wanna gotta gimme lemme kinda sorta dunno innit ain aint
 actually basically honestly literally seriously obviously apparently frankly anyway anyways hopefully
-just really quite also too even ever pretty
+just really quite also too even ever pretty thing
 newbie newb noob n00b`.split(/\s+/),
 )
 
 /** Phrases of the same kind, as they are folded. */
 export const fillerPhrases =
-  /\b(?:on earth|in the world|in god'?s name|the (?:heck|hell|fuck|f|devil)|(?:(?:just )?an? |one )?(?:quick|short|simple|small|dumb|stupid|silly|basic|noob|newbie|beginner'?s?) question(?: here)?|(?:(?:total|complete|absolute) )?(?:newbie|noob|beginner|newcomer) here|for the life of me|asking for a friend|long story short|(?:in|with) (?:plain|simple) (?:english|words|terms|language)|in layman'?s terms|real quick|for dummies|any ideas?|no (?:idea|clue)|help me out|(?:thanks|thx) in advance|by the way|to be honest|i guess|you know)\b/gi
+  /\b(?:on earth|in the world|in god'?s name|the (?:heck|hell|fuck|f|devil)|(?:(?:just )?an? |one )?(?:quick|short|simple|small|dumb|stupid|silly|basic|noob|newbie|beginner'?s?) question(?: here)?|(?:(?:total|complete|absolute) )?(?:newbie|noob|beginner|newcomer) here|for the life of me|asking for a friend|long story short|(?:in|with) (?:plain|simple) (?:english|words|terms|language)|in layman'?s terms|real quick|for dummies|any ideas?|no (?:idea|clue)|help me out|(?:thanks|thx) in advance|by the way|to be honest|i guess|you know|all about|(?:the )?best way to)\b/gi
 
 /** English words that fall away. */
 export const emptyWords: ReadonlySet<string> = new Set(
@@ -50,7 +50,7 @@ don doesn didn isn aren wasn weren won couldn wouldn shouldn hasn haven hadn`
 export const emptyChinese: readonly string[] =
   `什么 什么是 是什么 怎么 怎么样 怎么办 怎样 如何 为什么 为何 为啥 啥 啥是 是啥 咋 哪些 哪个 哪里 哪种 哪几种 哪 多少 几个 几种 几
 是否 是不是 有没有 能不能 可不可以 可以 可否 会不会 要不要 有什么 有啥 有哪些 请问 请教 一下 介绍 讲讲 说说 说一下 讲一下 告诉 解释 帮我 我想 我要 想知道 知道
-干嘛 干吗 干什么 干啥 做什么 做啥 用来 用处 咋整 咋回事 咋办 咋样 咋弄 咋写 凭什么 听说 据说 死活 呗 啦 哦 嘞 有人说 有没有办法 有办法吗 求助 急
+干嘛 干吗 干什么 干啥 做什么 做啥 用来 用处 用途 分别 各自 行不行 行吗 可行吗 咋整 咋回事 咋办 咋样 咋弄 咋写 凭什么 听说 据说 死活 呗 啦 哦 嘞 有人说 有没有办法 有办法吗 求助 急
 到底 究竟 其实 真的 一般 通常 应该 需要 一个 这个 那个 这些 那些 一回事 怎么回事 指的 之间 以及 还是 或者 并且 而且 因为 所以 如果 的话 时候
 的 儿 吗 呢 吧 啊 呀 嘛 么 是 和 与 跟 及 或 了 着 我 你 您 他 它 她 们 这 那 个 会 能 要 就 都 也 还 又 很 把 被 让 给 请 有 没 不 在 对 从 到 里 上 下 中 用 想 问`.split(
     /\s+/,
@@ -60,7 +60,7 @@ export const emptyChinese: readonly string[] =
 export const keptChinese: readonly string[] =
   `儿童 儿子 女儿 婴儿 目的 亲和 反亲和 和谐 功能 性能 智能 能力 效能 节能 权能 可能性 了解 会话 重要 主要 摘要 概要 要求 要点 参与 还原 就绪 成就 请求 申请
 拥有 所有 私有 共有 有效 有状态 无状态 有序 没有 不可变 不可用 存在 在线 内在 所在 对象 对应 针对 绝对 从库 主从 从节点 到期 达到 遇到
-里程 上线 上传 上限 上下文 以上 下载 下限 下线 下发 以下 中断 中间 中间件 集中 中心 其中 用户 用量 使用 应用 作用 占用 调用 复用 通用 专用 引用 用途 启用 禁用 可用 公用 私用
+里程 上线 上传 上限 上下文 以上 下载 下限 下线 下发 以下 中断 中间 中间件 集中 中心 其中 用户 用量 使用 应用 作用 占用 调用 复用 通用 专用 引用 启用 禁用 可用 公用 私用
 个人 个性 把手 给定 供给 配给 转让 问题 访问 思想 着色 附着`.split(/\s+/)
 
 /** What a question asks for; the shape decides which part of a note answers best. */
@@ -68,12 +68,12 @@ export type Shape = 'definition' | 'difference' | 'how' | 'why' | 'other'
 
 /** The first that fits counts. Compared with the folded question in lower case. */
 export const shapes: readonly (readonly [Shape, RegExp])[] = [
-  ['difference', /区别|差别|差异|不同|对比|比较|\bvs\b|versus|differen(?:ce|t)|\bcompare|\bor\b.*\?/],
+  ['difference', /分别|各[自是有做]|区别|差别|差异|不同|对比|比较|\bvs\b|versus|differen(?:ce|t)|\bcompare|\bor\b.*\?/],
   ['how', /怎么(?!回事|了)|如何|怎样|\bhow (?:do|to|can|does|is|are)\b/],
   ['why', /为什么|为啥|为何|\bwhy\b/],
   [
     'definition',
-    /是什么|什么是|是啥|啥是|什么意思|是[干做](?:嘛|吗|什么|啥)|[有干做](?:什么|啥)用|\bwhat(?:'s|’s|s| is| are| does\b.*\bmean)\b|\bdefin(?:e|ition)\b|^who is\b/,
+    /是什么|什么是|是啥|啥是|什么意思|是[干做](?:嘛|吗|什么|啥)|[有干做](?:什么|啥)用|用[途处][\p{P}\s]*$|\bwh?at for\b|\bwhat(?:'s|’s|s| is| are| does\b.*\bmean)\b|\bdefin(?:e|ition)\b|^who is\b/u,
   ],
 ]
 
