@@ -11,7 +11,7 @@ import { commandButton, context, header, plainText, section } from '../slack/pla
 import { plain } from '../slack/text.ts'
 import { words } from '../words/words.ts'
 import type { Answer, ExcerptAnswer } from './answer.ts'
-import { remarksOn, remarksOnUnread, sourceLine, titleOf } from './answer-text.ts'
+import { headingOf, remarksOn, remarksOnUnread, sourceLine, titleOf } from './answer-text.ts'
 import { actionIds, type ButtonValue, sectionKey, writeButtonValue } from './buttons.ts'
 import type { FollowUp } from './follow-up.ts'
 import type { Place } from './rank.ts'
@@ -71,9 +71,15 @@ function excerptCard(answer: ExcerptAnswer, options: CardOptions): Message {
     context(source),
     ...(whole ? readOn(answer, whole) : []),
   ]
+  const near = whole ? undefined : answer.near
+  if (near) blocks.push(context(say.near), { type: 'actions', elements: [headingButton(near, answer)] })
   const buttons = cardButtons(answer, options)
   if (buttons.length > 0) blocks.push({ type: 'actions', elements: buttons })
-  return message([...read, titleOf(answer), passagesToText(passages), ...remarks, source].join('\n\n'), blocks)
+  const orThis = near ? [`${say.near} ${headingOf(near)}`] : []
+  return message(
+    [...read, titleOf(answer), passagesToText(passages), ...remarks, source, ...orThis].join('\n\n'),
+    blocks,
+  )
 }
 
 /** Where to read on: the other sections of the note, other notes, the sources. */
@@ -242,6 +248,11 @@ export function exampleBlocks(examples: readonly string[], lang: Lang): KnownBlo
 
 function sectionButton(place: Place, i: number, { question, lang }: { question: string; lang: Lang }): Button {
   return button(`${actionIds.open}_${i}`, titleOf(place), { section: sectionKey(place.section), question, lang })
+}
+
+/** The same without the title of the note, which stands above. */
+function headingButton(place: Place, answer: { question: string; lang: Lang }): Button {
+  return { ...sectionButton(place, 0, answer), text: plainText(headingOf(place), limits.buttonText) }
 }
 
 function button(actionId: string, text: string, value?: ButtonValue): Button {

@@ -13,6 +13,10 @@ export function titleOf({ note, section }: Place): string {
   return section.lead ? note.title : `${note.title} › ${section.heading}`
 }
 
+export function headingOf({ note, section }: Place): string {
+  return section.lead ? note.title : section.heading
+}
+
 /** `Linux › Linux namespaces › The eight kinds · checked 2026-11-23 · kubernetes >=1.35` */
 export function sourceLine({ note, section }: Place, lang: Lang): string {
   const say = words[lang].answer

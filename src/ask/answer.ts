@@ -21,6 +21,8 @@ export interface ExcerptAnswer extends Place, Excerpt {
   readonly terms: ReadonlySet<string>
   /** The same in the other language. */
   readonly twin?: LibrarySection
+  /** Another section of the note, which may as well be meant. */
+  readonly near?: Place
   /** Other notes that hold the words of the question, the best first. */
   readonly seeAlso: readonly Place[]
   /** The known error that was asked about. */
@@ -83,7 +85,7 @@ export function answerQuestion(library: Library, typed: string, { lang, except }
 
   const places = signature === undefined ? meaningsOf(library, question, interfaceLang) : []
   if (places.length > 1) return { kind: 'choice', ...common, places }
-  const [best] = ranking
+  const [best, next] = ranking
   const unread = unreadOf(typed, signature === undefined && question.cut)
   if (!best || confidence < thresholds.answer) {
     const suggestions = confidence < thresholds.suggest ? [] : eachNoteOnce(ranking).slice(0, 3)
@@ -99,6 +101,7 @@ export function answerQuestion(library: Library, typed: string, { lang, except }
     ...shown(library, best, question, termsIn(best.section)),
     // Cause, what to check, commands: an error is explained from the beginning.
     ...(signature !== undefined && excerptOf(best.section.passages, () => 0, { lines: excerptLines.error })),
+    ...(next?.note === best.note && { near: next }),
     seeAlso: otherNotes(library, ranking, best.note),
     ...(signature !== undefined && { signature }),
     approximate: approximate || confidence < thresholds.sure,

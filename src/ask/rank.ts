@@ -23,7 +23,7 @@ export interface RankedPlace extends Place {
 
 export interface Ranking {
   readonly question: Question
-  /** Each file once, by its best section, the best first. */
+  /** Each file once, by its best section, the best first; of the first file also its next best section, where that comes near. */
   readonly ranking: readonly RankedPlace[]
   /** Terms of a section that are what was asked for. */
   readonly termsIn: (section: LibrarySection) => readonly string[]
@@ -151,14 +151,22 @@ function writtenForFirst(
   return hits.map((hit) => ({ ...hit, score: hit.score + lift(hit) })).sort((a, b) => b.score - a.score)
 }
 
-/** The best section of each note. */
+/** Of the score of the first hit: a section of the same note that has so much of it may be what was meant. */
+const nearSection = 0.9
+
+/** The best section of each note, and after the first the next best of its note, where the two are hard to tell apart. */
 function onceEach(hits: readonly RankedPlace[], limit: number): RankedPlace[] {
   const best = new Map<LibraryNote, RankedPlace>()
   for (const hit of hits) {
     if (best.size === limit) break
     if (!best.has(hit.note)) best.set(hit.note, hit)
   }
-  return [...best.values()]
+  const [first, ...others] = best.values()
+  const near = hits.find(
+    ({ note, section, score }) =>
+      note === first?.note && section !== first.section && score >= nearSection * first.score,
+  )
+  return [first, near, ...others].flatMap((hit) => hit ?? []).slice(0, limit)
 }
 
 /** The language that a person wrote in; none where it could be either: an error is in English, whoever pastes it. */

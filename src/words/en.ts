@@ -17,6 +17,7 @@ export const en: Words = {
     excerptCut: 'This is part of a longer section.',
     clipped: 'Slack has no room for the rest; it is in the note.',
     sources: 'Sources',
+    near: 'Or do you mean this?',
     seeAlso: 'See also',
     inThisNote: 'In this note',
     share: 'Share',

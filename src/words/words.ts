@@ -41,6 +41,8 @@ export interface Words {
     readonly alone: (question: string) => string
     readonly clipped: string
     readonly sources: string
+    /** Before the heading of another section of the note. */
+    readonly near: string
     readonly seeAlso: string
     readonly inThisNote: string
     readonly share: string

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { answerQuestion, answerWithSection } from '../../src/ask/answer.ts'
+import { answerMessage } from '../../src/ask/answer-blocks.ts'
 import type { Library } from '../../src/library/library.ts'
+import { words } from '../../src/words/words.ts'
 import { libraryOf } from './stage.ts'
 
 const note = (lang: string, id: string, title: string, body: string, more = '') =>
@@ -196,5 +198,29 @@ describe('the section in the other language', () => {
     if (!chinese) throw new Error('the note has no lead')
     const { seeAlso } = answerWithSection(pairs, chinese, 'what is a pod', 'zh')
     expect(seeAlso.map((place) => place.note.path)).toEqual(['zh/services.md'])
+  })
+})
+
+describe('another section of the note is offered', () => {
+  it.each([
+    {
+      typed: 'how do I stop a container',
+      near: 'Stop a container by number',
+      why: 'both say as much of what was asked',
+    },
+    { typed: 'how do I list containers', near: undefined, why: 'only one does' },
+  ])('"$typed": $why', async ({ typed, near }) => {
+    const twins = await libraryOf({
+      'en/run.md': note(
+        'en',
+        'run',
+        'Life of a container',
+        'A container lives as long as its program.\n\n## Stop a container by name\n\nTo stop a container: docker stop web.\n\n## Stop a container by number\n\nTo stop a container: docker stop 3f2a.\n\n## List\n\nTo list containers: docker ps.',
+      ),
+    })
+    const answer = answerQuestion(twins, typed)
+    expect(answer.kind === 'excerpt' ? answer.near?.section.heading : answer.kind).toBe(near)
+    const { blocks } = answerMessage(answer, { shareable: false, requestable: false })
+    expect(JSON.stringify(blocks).includes(words.en.answer.near)).toBe(near !== undefined)
   })
 })
