@@ -113,7 +113,8 @@ function languageWanted(text: string): Lang | undefined {
 const asksForLanguage =
   /^(?:(?:(?:please|can you|could you|now|and|again|say (?:it|this|that)|in|请|請|能|可以|换成|換成|用|说|說|讲|講|来个|有没有)\s*)*)(?:(?<zh>chinese|mandarin|中文版?|汉语|漢語)|(?<en>english|英文版?|英语|英語))(?:(?:\s*(?:please|pls|version|再?(?:说|說|讲|講)(?:一遍|一下)?|吗|嗎|吧))*)[\p{P}\s]*$/iu
 
-const pronoun = /\b(?:it|its|this|that|these|those|them|they)\b|[它这這]|那(?:个|個|些)/i
+// `this ingress thing` names the thing.
+const pronoun = /\b(?:it|its|(?:this|that)(?! \w+ thing\b)|these|those|them|they)\b|[它这這]|那(?:个|個|些)/i
 
 const joining =
   /^(?:(?:ok(?:ay)?|thanks|thank you|thx|谢谢|謝謝|好的?|明白了?)[\p{P}\s]*)?(?:(?:and|but|or|so|then|what about|how about)\s+|那么?|那麼|还有|還有|或者|和)/iu

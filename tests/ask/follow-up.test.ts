@@ -151,6 +151,7 @@ describe('answerFollowUp() leaves alone', () => {
     { last: 'CrashLoopBackOff', typed: 'and OOMKilled?', why: 'it is another error' },
     { last: 'what is a Service', typed: 'how does it find pods?', why: 'it names enough' },
     { last: 'what is a pod', typed: '荣器和虚拟机的区别', why: 'it names two things, one of them with a slip' },
+    { last: 'what is docker', typed: "what's this ingress thing all about", why: 'it names the thing' },
     { last: 'what is a pod', typed: 'kubectl', why: 'it refers to nothing' },
     { last: 'what is a container', typed: 'that is cool', why: 'together they lead nowhere for sure' },
     { last: 'what is a container', typed: 'ok', why: 'nothing is asked' },
