@@ -61,8 +61,9 @@ export function rank(library: Library, typed: string, { limit = 10, except, ...o
   const weighed = withRestOfNote(sections, options.weights ?? weights)
   const leads = leadsOfOthers(library, listed, weighed).filter(isWanted)
   const ranked = writtenForFirst([...weighed, ...leads], listed, asked)
-  const hits = inLanguage(library, ranked, question.lang ?? options.lang)
-  const decoded = asked.size > 0 || except ? undefined : decode(library, typed, question, options)
+  const errors = findSignatures(library.signatures, typed)
+  const hits = inLanguage(library, ranked, languageBeside(errors, question.lang) ?? options.lang)
+  const decoded = asked.size > 0 || except ? undefined : decode(library, errors, question, options)
   if (!decoded) {
     const [best] = ranked
     const first = best && (asked.has(best.section) || listed.notes.has(best.note) || listed.sections.has(best.section))
@@ -169,9 +170,14 @@ function onceEach(hits: readonly RankedPlace[], limit: number): RankedPlace[] {
   return [first, near, ...others].flatMap((hit) => hit ?? []).slice(0, limit)
 }
 
-/** The language that a person wrote in; none where it could be either: an error is in English, whoever pastes it. */
+/** The language that a person wrote in; none where it could be either. */
 export function languageWritten(library: Library, { text, lang }: Request): Lang | undefined {
-  return lang === 'en' && findSignatures(library.signatures, text).length > 0 ? undefined : lang
+  return languageBeside(findSignatures(library.signatures, text), lang)
+}
+
+/** An error is in English, whoever pastes it. */
+function languageBeside(errors: readonly FoundSignature[], lang: Lang | undefined): Lang | undefined {
+  return lang === 'en' && errors.length > 0 ? undefined : lang
 }
 
 /** So many characters of an error, in several words, are an error that was pasted. */
@@ -209,14 +215,13 @@ function saysError({ section: { heading, passages } }: Place, signature: string)
   return [heading, ...passages.map(searchText)].some((text) => saysSignature(text, signature))
 }
 
-/** The section that explains the error in a text, if it is one that the notes know. */
+/** The section that explains the error in a question: of the errors `found` in it, the longest first. */
 function decode(
   library: Library,
-  typed: string,
+  found: readonly FoundSignature[],
   question: Question,
   { lang }: SearchOptions,
 ): (Place & { readonly signature: string }) | undefined {
-  const found = findSignatures(library.signatures, typed)
   const [longest] = found
   if (!longest) return undefined
   const terms = question.words.filter(({ role }) => role === 'subject').length

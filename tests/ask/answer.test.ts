@@ -16,7 +16,7 @@ beforeAll(async () => {
       'en',
       'crash',
       'Crashes',
-      'A container that ends is started again.\n\n## CrashLoopBackOff\n\nThe kubelet waits.\n\n## Logs of a container\n\nAfter CrashLoopBackOff the logs of the last run are kept.\n\n## Exit code 137\n\nMemory ran out: see `kubectl describe pod`.\n\n## Where does it run?\n\nThe scheduler says 0/3 nodes are available.',
+      'A container that ends is started again.\n\n## CrashLoopBackOff\n\nThe kubelet waits.\n\n## Logs of a container\n\nAfter CrashLoopBackOff the logs of the last run are kept.\n\n## Exit code 137\n\nMemory ran out: see `kubectl describe pod`.\n\n## Where does it run?\n\nThe scheduler says 0/3 nodes are available.\n\n<!-- asked as\n0/3 nodes are available, is there not enough memory?\n-->',
       signatures,
     ),
     'zh/crash.md': note(
@@ -75,6 +75,12 @@ describe('answerQuestion() explains the error in', () => {
       lang: 'zh',
       heading: '退出码 137',
       why: 'the words of an error are English',
+    },
+    {
+      typed: '0/3 nodes are available, is there not enough memory?',
+      lang: 'zh',
+      heading: '在哪里运行',
+      why: 'also where somebody asks for it in these very words',
     },
     { typed: 'pod 报 Exit Code: 137', lang: 'en', heading: '退出码 137', why: 'the words around it are Chinese' },
   ] as const)('$typed in the language of the person: $why', ({ typed, lang, heading }) => {
