@@ -37,7 +37,7 @@ export interface QuestionWord {
 
 /** What a person asked, ready to be searched for. */
 export interface Question {
-  /** As typed, on one line, cut at `questionLimits.characters`. */
+  /** As typed, on one line; of more than `questionLimits.characters` the beginning and the end. */
   readonly text: string
   readonly cut: boolean
   /** Distinct, in the order of the text. */
@@ -60,7 +60,7 @@ const noWords: KnownWords = { glossary: new Glossary([]) }
 /** Reads what a person typed: keeps the words that name a subject, phrases of the glossary as one. */
 export function readQuestion(typed: string, { glossary, homophones } = noWords): Question {
   const trimmed = typed.trim().replace(/\s+/g, ' ')
-  const text = cutAt(trimmed, questionLimits.characters)
+  const text = endsOf(trimmed, questionLimits.characters)
   const written = withoutFillers(fold(text).text)
   const folded = homophones?.mend(written) ?? written
   const words = new Map<string, QuestionWord>()
@@ -95,7 +95,7 @@ export function readQuestion(typed: string, { glossary, homophones } = noWords):
   const shape = found === 'definition' && named.length > 0 ? 'other' : found
   return {
     text,
-    cut: text.length < trimmed.length,
+    cut: text !== trimmed,
     words: [...words.values()],
     ...(lang && { lang }),
     // A bare word asks what it is.
@@ -147,6 +147,20 @@ export function withoutFillerWords(tokens: readonly Token[]): ReadonlySet<string
 export function termsOf({ words }: Question, roles: readonly Role[]): ReadonlySet<string> {
   return new Set(words.flatMap(({ terms, role }) => (roles.includes(role) ? terms : [])))
 }
+
+const between = ' … '
+
+/** Both ends of a text that is longer than `length` UTF-16 units: a story ends with what is asked. */
+function endsOf(text: string, length: number): string {
+  if (text.length <= length) return text
+  const half = (length - between.length) / 2
+  const end = text.slice(-Math.floor(half)).replace(/^[\udc00-\udfff]/, '')
+  return cutAt(text, Math.floor(half)).replace(wordAtEnd, '') + between + end.replace(wordAtStart, '')
+}
+
+/** A word of which a cut left a part, unless nothing else is there. */
+const wordAtEnd = /(?<=\s)\S{1,40}$/
+const wordAtStart = /^\S{1,40}(?=\s)/
 
 /** Cuts text to `length` UTF-16 units without parting a surrogate pair. */
 function cutAt(text: string, length: number): string {

@@ -9,7 +9,7 @@ export const en: Words = {
     otherLanguage: { en: 'The notes hold this in English only.', zh: 'The notes hold this in Chinese only.' },
     knownError: (signature) => `A known error: ${signature}`,
     questionCut: (words, errors) =>
-      `That is long: only the first ${words} characters were read as a question, and the first ${errors} searched for known errors.`,
+      `That is long: only its beginning and its end, ${words} characters, were read as a question, and the first ${errors} searched for known errors.`,
     pasteCut: (characters) => `That is long: only the first ${characters} characters were read.`,
     readAs: (question) => `Read as: ${question}`,
     moreOn: (question) => `More on: ${question}`,

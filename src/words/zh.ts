@@ -9,7 +9,7 @@ export const zh: Words = {
     otherLanguage: { en: '这部分内容只有英文笔记。', zh: '这部分内容只有中文笔记。' },
     knownError: (signature) => `已识别的报错：${signature}`,
     questionCut: (words, errors) =>
-      `内容较长：只把前 ${words} 个字符当作问题来读，并在前 ${errors} 个字符里查找已知报错。`,
+      `内容较长：只把开头和结尾共 ${words} 个字符当作问题来读，并在前 ${errors} 个字符里查找已知报错。`,
     pasteCut: (characters) => `内容较长：只读取了前 ${characters} 个字符。`,
     readAs: (question) => `理解为：${question}`,
     moreOn: (question) => `接着看：${question}`,

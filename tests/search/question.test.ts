@@ -81,10 +81,24 @@ it.each([
   expect(termsSaid(text)).toEqual(termsSaid(same))
 })
 
-it('reads at most 256 characters, says so and parts no character', () => {
-  const question = readQuestion(`${'a'.repeat(255)}😀 namespace`)
+it.each([
+  { text: `${'a'.repeat(255)}😀 namespace`, why: 'a word without end, then a character of two units' },
+  { text: '😀'.repeat(200), why: 'characters of two units alone' },
+  { text: '容器'.repeat(200), why: 'text without spaces' },
+])('reads at most 256 characters, says so and parts no character: $why', ({ text }) => {
+  const question = readQuestion(text)
   expect(question.cut).toBe(true)
   expect(question.text.length).toBeLessThanOrEqual(256)
   expect(question.text.isWellFormed()).toBe(true)
-  expect(readQuestion('a '.repeat(127)).cut).toBe(false)
+})
+
+it('reads 256 characters whole', () => {
+  expect(readQuestion(`${'a '.repeat(127)}bc`)).toMatchObject({ cut: false, text: `${'a '.repeat(127)}bc` })
+})
+
+it.each([
+  { text: `what is a namespace? ${'INFO started '.repeat(40)}`, why: 'asked before a paste' },
+  { text: `${'Yesterday we tried it on two machines. '.repeat(12)}What is a namespace?`, why: 'asked after a story' },
+])('reads both ends of a long text: $why', ({ text }) => {
+  expect(readQuestion(text).words.map(({ text }) => text)).toContain('namespac')
 })
