@@ -23,12 +23,13 @@ damn damned dang darn heck hell freaking frickin friggin effing fucking bloody c
 cuz coz cos rly tho altho gonna wanna gotta gimme lemme kinda sorta dunno innit ain aint
 actually basically honestly literally seriously obviously apparently frankly anyway anyways hopefully
 just really quite also too even ever pretty thing
+soo sooo soooo plss plsss heyy heyyy hii hiii helloo hellooo
 newbie newb noob n00b`.split(/\s+/),
 )
 
 /** Phrases of the same kind, as they are folded. */
 export const fillerPhrases =
-  /\b(?:on earth|in the world|in god'?s name|the (?:heck|hell|fuck|f|devil)|(?:(?:just )?an? |one )?(?:quick|short|simple|small|dumb|stupid|silly|basic|noob|newbie|beginner'?s?) question(?: here)?|(?:(?:total|complete|absolute) )?(?:newbie|noob|beginner|newcomer) here|for the life of me|asking for a friend|long story short|(?:in|with) (?:plain|simple) (?:english|words|terms|language)|in layman'?s terms|real quick|for dummies|any ideas?|no (?:idea|clue)|help me out|(?:thanks|thx) in advance|by the way|to be honest|i guess|you know|all about|(?:the )?best way to)\b/gi
+  /\b(?:on earth|in the world|(?<=\b(?:how|what|why|where|who|when) )tf|in god'?s name|the (?:heck|hell|fuck|f|devil)|(?:(?:just )?an? |one )?(?:quick|short|simple|small|dumb|stupid|silly|basic|noob|newbie|beginner'?s?) q(?:uestion)?(?: here)?|(?:(?:total|complete|absolute) )?(?:newbie|noob|beginner|newcomer) here|for the life of me|asking for a friend|long story short|(?:in|with) (?:plain|simple) (?:english|words|terms|language)|in layman'?s terms|real quick|for dummies|any ideas?|no (?:idea|clue)|help me out|(?:thanks|thx) in advance|by the way|to be honest|i guess|you know|all about|(?:the )?best way to)\b/gi
 
 /** English words that fall away. */
 export const emptyWords: ReadonlySet<string> = new Set(

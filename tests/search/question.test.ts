@@ -26,6 +26,7 @@ describe('readQuestion() keeps', () => {
     { text: 'what is it?', keeps: [], why: 'nothing is named' },
     { text: 'yo guys, restart cuz stuck tho lol', keeps: ['restart', 'stuck'], why: 'interjections ask for nothing' },
     { text: 'what on earth is an ingress', keeps: ['ingress'], why: 'so do set phrases' },
+    { text: 'tf state locked', keeps: ['tf', 'state', 'lock'], why: 'it is short for Terraform, too' },
     { text: 'newbie here, quick question: volumes?', keeps: ['volum'], why: 'so does who asks, and that they ask' },
     { text: "it isn't ready", keeps: ['readi'], why: 'half a contraction is no word' },
     { text: 'what does FROM do', keeps: ['from', 'dockerfil'], why: 'an instruction in capitals is no everyday word' },
@@ -76,6 +77,8 @@ describe('readQuestion() tells', () => {
 
 it.each([
   { text: 'hey guys, how do I restart a pod lol', same: 'how do i restart a pod', why: 'fillers are left out' },
+  { text: 'how tf do I restart a pod', same: 'how do i restart a pod', why: 'after a word that asks it is a curse' },
+  { text: 'heyy quick q, soo how do I restart a pod', same: 'how do i restart a pod', why: 'also drawn out or short' },
   { text: 'lol', same: 'bruh', why: 'of fillers alone nothing is left' },
 ])('termsSaid() reads "$text" as "$same": $why', ({ text, same }) => {
   expect(termsSaid(text)).toEqual(termsSaid(same))
