@@ -148,19 +148,18 @@ export function termsOf({ words }: Question, roles: readonly Role[]): ReadonlySe
   return new Set(words.flatMap(({ terms, role }) => (roles.includes(role) ? terms : [])))
 }
 
-const between = ' … '
-
 /** Both ends of a text that is longer than `length` UTF-16 units: a story ends with what is asked. */
 function endsOf(text: string, length: number): string {
   if (text.length <= length) return text
-  const half = (length - between.length) / 2
-  const end = text.slice(-Math.floor(half)).replace(/^[\udc00-\udfff]/, '')
-  return cutAt(text, Math.floor(half)).replace(wordAtEnd, '') + between + end.replace(wordAtStart, '')
+  const half = Math.floor((length - leftOut.length) / 2)
+  const end = text.slice(-half).replace(/^[\udc00-\udfff]/, '')
+  return cutAt(text, half).replace(cutAtEnd, '') + leftOut + end.replace(cutAtStart, '')
 }
 
-/** A word of which a cut left a part, unless nothing else is there. */
-const wordAtEnd = /(?<=\s)\S{1,40}$/
-const wordAtStart = /^\S{1,40}(?=\s)/
+const leftOut = ' … '
+/** A word of which a part may be left, unless the text has no other; Chinese can be cut anywhere. */
+const cutAtEnd = /(?<=[\s\p{Script=Han}])[^\s\p{Script=Han}]{1,40}$/u
+const cutAtStart = /^[^\s\p{Script=Han}]{1,40}(?=[\s\p{Script=Han}])/u
 
 /** Cuts text to `length` UTF-16 units without parting a surrogate pair. */
 function cutAt(text: string, length: number): string {

@@ -104,6 +104,10 @@ it('reads 256 characters whole', () => {
 it.each([
   { text: `what is a namespace? ${'INFO started '.repeat(40)}`, why: 'asked before a paste' },
   { text: `${'Yesterday we tried it on two machines. '.repeat(12)}What is a namespace?`, why: 'asked after a story' },
+  {
+    text: `${'昨天试过 两台机器 '.repeat(40)}namespace里的东西怎么查 谢谢`,
+    why: 'Chinese without spaces is no word to leave out',
+  },
 ])('reads both ends of a long text: $why', ({ text }) => {
   expect(readQuestion(text).words.map(({ text }) => text)).toContain('namespac')
 })
