@@ -54,7 +54,8 @@ const runs =
 function hanTokens(folded: Folded, { start, end }: ScriptRun, tokens: Token[]): void {
   const characters = Array.from(folded.text.slice(start, end))
   let at = start
-  for (const [i, character] of characters.entries()) {
+  for (let i = 0; i < characters.length; i++) {
+    const character = characters[i] as string
     const next = characters[i + 1]
     if (next !== undefined || characters.length === 1) {
       const term = character + (next ?? '')

@@ -1,12 +1,14 @@
+import type { Lang } from '../notes/note.ts'
 import type { Concept, Form } from './concepts.ts'
 import { type Field, fields, type SearchIndex } from './index.ts'
+import type { Shape } from './question-words.ts'
 import { rarityOf } from './rarity.ts'
 import type { Weights } from './weights.ts'
 
 /** By number of the section; what is not in `sections` is 0. */
 export interface Scores {
   /** Sections that hold something of what was asked. */
-  readonly sections: readonly number[]
+  readonly sections: Uint32Array
   /** BM25 over all fields. */
   readonly scores: Float32Array
   /** What the words that a section holds are worth. */
@@ -25,7 +27,8 @@ export function scoreSections(index: SearchIndex, concepts: readonly Concept[], 
   const best = new Float32Array(count)
   const share = new Float32Array(count)
   const touched = new Uint32Array(count)
-  const sections: number[] = []
+  const sections = new Uint32Array(count)
+  let sectionCount = 0
   const forms: Uint8Array[] = []
   const inNotes: Float32Array[] = []
   const sums = formSums(index, weights)
@@ -58,7 +61,7 @@ export function scoreSections(index: SearchIndex, concepts: readonly Concept[], 
     }
     for (let i = 0; i < touchedCount; i++) {
       const section = touched[i] as number
-      if (scores[section] === 0) sections.push(section)
+      if (scores[section] === 0) sections[sectionCount++] = section
       scores[section] = (scores[section] as number) + (best[section] as number) * weight
       covered[section] = (covered[section] as number) + (share[section] as number) * worth
       const note = index.notes[section] as number
@@ -68,7 +71,24 @@ export function scoreSections(index: SearchIndex, concepts: readonly Concept[], 
     forms.push(byForm)
     inNotes.push(inNote)
   }
-  return { sections, scores, covered, forms, inNotes }
+  return { sections: sections.subarray(0, sectionCount), scores, covered, forms, inNotes }
+}
+
+/** Counts what tells of a whole section: whether it leads its note, its language, how much of the question it holds. */
+export function weighSections(
+  { leads, langs }: SearchIndex,
+  { sections, scores, covered }: Scores,
+  asked: { readonly all: number; readonly shape: Shape; readonly lang: Lang | undefined },
+  { lead, language, coverage }: Weights,
+): void {
+  for (const section of sections) {
+    const share = (covered[section] as number) / asked.all
+    scores[section] =
+      (scores[section] as number) *
+      (leads[section] ? lead[asked.shape] : 1) *
+      (langs[section] === asked.lang ? language : 1) *
+      (1 + coverage * share * share)
+  }
 }
 
 /** Sums of one form at a time, by section: who reads them sets them back to 0. */

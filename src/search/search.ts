@@ -5,7 +5,7 @@ import { confidenceOf, isName, type Match, noSignals, type Signals, signalsOf } 
 import { fields, type SearchIndex } from './index.ts'
 import { type Question, termsSaid } from './question.ts'
 import { rarityOf } from './rarity.ts'
-import { type Scores, scoreSections } from './score.ts'
+import { type Scores, scoreSections, weighSections } from './score.ts'
 import { weights as ownWeights, questionLimits, thresholds, type Weights } from './weights.ts'
 
 /** A section that holds words of a question. */
@@ -58,14 +58,7 @@ export function search(
 
   const found = scoreSections(index, concepts, weights)
   const preferred = question.lang ?? lang
-  for (const section of found.sections) {
-    const share = (found.covered[section] as number) / all
-    found.scores[section] =
-      (found.scores[section] as number) *
-      (index.leads[section] ? weights.lead[question.shape] : 1) *
-      (index.langs[section] === preferred ? weights.language : 1) *
-      (1 + weights.coverage * share * share)
-  }
+  weighSections(index, found, { all, shape: question.shape, lang: preferred }, weights)
   const termWorths = worthsOf(concepts)
   const isTelling = question.shape !== 'other'
   const askedSo = index.askedLines.sectionsAsked(keyOf(termsSaid(question.text)))
