@@ -4,6 +4,7 @@ import type { Lang } from '../notes/note.ts'
 import type { Signals } from '../search/confidence.ts'
 import { type Question, readQuestion, termsOf } from '../search/question.ts'
 import { type SearchOptions, search } from '../search/search.ts'
+import { correctedQuestion } from '../search/spelling.ts'
 import { type FoundSignature, findSignatures, saysSignature } from '../search/signatures.ts'
 import { thresholds, type Weights, weights } from '../search/weights.ts'
 import { type Listed, listedFor } from './listed.ts'
@@ -47,6 +48,8 @@ export interface RankOptions extends SearchOptions {
 export function rank(library: Library, typed: string, { limit = 10, except, ...options }: RankOptions = {}): Ranking {
   const { glossary } = library.index
   const question = readQuestion(typed, options.weights?.typo === 0 ? { glossary } : library.index)
+  const meant = correctedQuestion(library.index, question)
+  const read = meant === undefined ? question : readQuestion(meant, library.index)
   const found = search(library.index, question, { ...options, limit: Math.max(lookedThrough, limit * 4) })
   const isWanted = ({ section }: Place) => !isSame(library, section, except)
   const sections: RankedPlace[] = found.hits.flatMap(({ section, score }) => {
@@ -57,7 +60,7 @@ export function rank(library: Library, typed: string, { limit = 10, except, ...o
   const asked = new Set(
     found.hits.filter(({ isAsked }) => isAsked).flatMap(({ section }) => library.sections[section] ?? []),
   )
-  const listed = joined(listedFor(library, question, sections), explainedBy(library, question))
+  const listed = joined(listedFor(library, read, sections), explainedBy(library, read))
   const weighed = withRestOfNote(sections, options.weights ?? weights)
   const leads = leadsOfOthers(library, listed, weighed).filter(isWanted)
   const ranked = writtenForFirst([...weighed, ...leads], listed, asked)

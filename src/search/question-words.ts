@@ -5,7 +5,7 @@
 
 /** Asked with, but sometimes the subject itself (`## Differences`): weighed at `weights.roles.asking`. */
 export const weakWords: ReadonlySet<string> = new Set(
-  'difference differences different differ vs versus compare comparison compared meaning definition define explain example examples relation relationship work works happen happens 区别 不同 差别 差异 对比 比较 关系 意思 原理 作用 例子'.split(
+  'difference differences different differ vs versus compare comparison compared meaning definition define explain example examples relation relationship work works happen happens 区别 不同 不一样 差别 差异 对比 比较 关系 意思 原理 作用 例子'.split(
     ' ',
   ),
 )
@@ -51,7 +51,7 @@ don doesn didn isn aren wasn weren won couldn wouldn shouldn hasn haven hadn`
 export const emptyChinese: readonly string[] =
   `什么 什么是 是什么 怎么 怎么样 怎么办 怎样 如何 为什么 为何 为啥 啥 啥是 是啥 咋 哪些 哪个 哪里 哪种 哪几种 哪 多少 几个 几种 几
 是否 是不是 有没有 能不能 可不可以 可以 可否 会不会 要不要 有什么 有啥 有哪些 请问 请教 一下 介绍 讲讲 说说 说一下 讲一下 告诉 解释 帮我 我想 我要 想知道 知道
-起什么作用 起到什么作用 起啥作用 有什么作用 有啥作用 干嘛 干吗 干什么 干啥 做什么 做啥 用来 用处 用途 分别 各自 行不行 行吗 可行吗 咋整 咋回事 咋办 咋样 咋弄 咋写 凭什么 听说 据说 死活 呗 啦 哦 嘞 有人说 有没有办法 有办法吗 求助 急
+起什么作用 起到什么作用 起啥作用 有什么作用 有啥作用 干嘛 干吗 干什么 干啥 做什么 做啥 用来 用处 用途 分别 各自 行不行 行吗 可行吗 咋整 咋回事 咋办 咋样 咋弄 咋写 凭什么 听说 据说 死活 呗 啦 哦 嘞 有人说 有没有办法 有办法吗 求助 急 傻傻分不清 傻傻分不清楚 分不清 分不清楚 搞不清 搞不清楚 弄不清
 到底 究竟 其实 真的 一般 通常 应该 需要 一个 这个 那个 这些 那些 一回事 怎么回事 指的 之间 以及 还是 或者 并且 而且 因为 所以 如果 的话 时候
 的 儿 吗 呢 吧 啊 呀 嘛 么 是 和 与 跟 及 或 了 着 我 你 您 他 它 她 们 这 那 个 会 能 要 就 都 也 还 又 很 把 被 让 给 请 有 没 不 在 对 从 到 里 上 下 中 用 想 问`.split(
     /\s+/,
@@ -69,7 +69,7 @@ export type Shape = 'definition' | 'difference' | 'how' | 'why' | 'other'
 
 /** The first that fits counts. Compared with the folded question in lower case. */
 export const shapes: readonly (readonly [Shape, RegExp])[] = [
-  ['difference', /分别|各[自是有做]|区别|差别|差异|不同|对比|比较|\bvs\b|versus|differen(?:ce|t)|\bcompare|\bor\b.*\?/],
+  ['difference', /分别|各[自是有做]|区别|差别|差异|不同|不一样|[分搞弄]不清|搞混|弄混|差在哪|对比|比较|\bvs\b|versus|differen(?:ce|t)|\bcompare|\bor\b.*\?/],
   ['how', /怎么(?!回事|了)|如何|怎样|\bhow (?:do|to|can|does|is|are)\b/],
   ['why', /为什么|为啥|为何|\bwhy\b/],
   [

@@ -266,12 +266,15 @@ function chineseWords(units: readonly Unit[]): { words: QuestionWord[]; endsInSu
  */
 export function languageOf(typed: string): Lang | undefined {
   const text = cutAt(typed, questionLimits.characters).normalize('NFKC').trim()
-  const words = text.toLowerCase().match(/(?<![a-z\d])[a-z]+(?![a-z\d])/g) ?? []
+  const words = text.toLowerCase().match(wordsAlone) ?? []
   const english = words.filter((word) => emptyWords.has(word))
   if (!/\p{Script=Han}/u.test(text)) return english.length > 0 && !isOutput(text) ? 'en' : undefined
   const beginsEnglish = /^[a-z]/i.test(text) && emptyWords.has(words[0] ?? '')
   return beginsEnglish && english.length > 1 && !asksInChinese(text) ? undefined : 'zh'
 }
+
+/** Words that are no part of a name (`depends_on`), a flag (`-it`) or a path. */
+const wordsAlone = /(?<![a-z\d_./@-])[a-z]+(?![a-z\d_/@-]|\.[a-z\d])/g
 
 /** Whether Chinese stands in it that says nothing of a subject, as in `Cannot connect to the daemon 怎么解决`. */
 function asksInChinese(text: string): boolean {

@@ -40,7 +40,8 @@ const verbs = `删 删除 删掉
 占 占用
 导 导出
 重启 重起 重新启动
-登录 登陆`
+登录 登陆
+电脑 笔电 笔记本 笔记本电脑`
 
 const forms = new Map<string, readonly string[]>()
 for (const line of verbs.split('\n')) {
