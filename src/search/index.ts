@@ -5,6 +5,7 @@ import { AskedLines, keyOf, type PackedLines, packLines } from './asked-lines.ts
 import { fold } from './fold.ts'
 import { Glossary, type GlossaryEntry } from './glossary.ts'
 import { Homophones } from './homophones.ts'
+import { keynessIn } from './keyness.ts'
 import { type PackedTerms, Terms } from './packed-terms.ts'
 import { type Postings, packPostings } from './postings.ts'
 import { readQuestion, termsAsked, termsOf as termsOfQuestion, withoutFillers, withoutFillerWords } from './question.ts'
@@ -87,17 +88,18 @@ export function packIndex(documents: readonly SearchDocument[], glossary: readon
   const noteNumbers = new Map([...new Set(documents.map(({ note }) => note))].map((note, i) => [note, i]))
   const postings = terms.map(({ number }) => counts.slice(number * fields.length, (number + 1) * fields.length))
   const packed = postings.map(packPostings)
-  const tellings = tellingOf(
-    documents.map(({ note, lang }, section) => {
-      const { texts = [], lines = [] } = sections[section] ?? {}
-      return {
-        note,
-        lang,
-        texts: texts.filter((_, id) => fields[id] !== 'asked'),
-        lines: lines.map(({ counts }) => [...counts.keys()]),
-      }
-    }),
-  )
+  const sectionTerms = documents.map(({ note, lang }, section) => {
+    const { texts = [], lines = [] } = sections[section] ?? {}
+    return {
+      note,
+      lang,
+      text: texts[fields.indexOf('text')] ?? new Map(),
+      names: texts.filter((_, id) => fields[id] !== 'asked' && fields[id] !== 'text'),
+      lines: lines.map(({ counts }) => [...counts.keys()]),
+    }
+  })
+  const tellings = tellingOf(sectionTerms)
+  const keyness = keynessIn(sectionTerms)
   const headings = documents.map(({ heading }) => readQuestion(heading))
   return {
     langs: documents.map(({ lang }) => lang),
@@ -108,7 +110,7 @@ export function packIndex(documents: readonly SearchDocument[], glossary: readon
     lengths: sections.map(({ texts }) => texts.map(({ size }) => size)),
     terms: terms.map(({ text }) => text).join('\n'),
     frequencies: postings.map((byField) => Math.max(0, ...byField.flatMap((list) => list.length / 2))),
-    tellings: terms.map(({ number }) => Math.round(100 * (tellings.get(number) ?? 1))),
+    tellings: terms.map(({ text, number }) => Math.round(100 * (tellings.get(number) ?? 1) * keyness(number, text))),
     sizes: packed.map(({ length }) => length),
     postings: Buffer.concat(packed),
     ...packLines(sections.map(({ lines }) => lines.map(({ key, asked }) => ({ key, terms: placesOf(asked) })))),

@@ -3,9 +3,13 @@ import type { SearchDocument } from './index.ts'
 /** So many lines of which this share … stand for what is not known of a rare term. */
 const before = { lines: 4, share: 0.8 } as const
 
-/** The terms of one section: of its own texts, and the distinct ones of each line in which people ask for it. */
+/** The terms of one section. */
 export interface SectionTerms<Term> extends Pick<SearchDocument, 'note' | 'lang'> {
-  readonly texts: readonly Pick<ReadonlySet<Term>, 'has'>[]
+  /** How often each stands in its text. */
+  readonly text: ReadonlyMap<Term, number>
+  /** The same for its headings, and the aliases and listed questions of its note. */
+  readonly names: readonly ReadonlyMap<Term, number>[]
+  /** The distinct ones of each line in which people ask for it. */
   readonly lines: readonly Iterable<Term>[]
 }
 
@@ -16,7 +20,7 @@ export interface SectionTerms<Term> extends Pick<SearchDocument, 'note' | 'lang'
 export function tellingOf<Term>(sections: readonly SectionTerms<Term>[]): ReadonlyMap<Term, number> {
   const counts = new Map<Term, { lines: number; again: number }>()
   for (const parts of Map.groupBy(sections, ({ note, lang }) => `${lang} ${note}`).values()) {
-    const own = [...new Set(parts.flatMap(({ texts }) => texts))] // sections have texts of their note in common
+    const own = [...new Set(parts.flatMap(({ text, names }) => [text, ...names]))] // sections have texts of their note in common
     const inLines = new Map<Term, number>()
     for (const { lines } of parts) {
       for (const line of lines) for (const term of line) inLines.set(term, (inLines.get(term) ?? 0) + 1)

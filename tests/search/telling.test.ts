@@ -4,7 +4,8 @@ import { type SectionTerms, tellingOf } from '../../src/search/telling.ts'
 const section = (note: string, text: string, ...lines: string[]): SectionTerms<string> => ({
   note,
   lang: 'en',
-  texts: [new Set(text.split(' '))],
+  text: new Map(text.split(' ').map((term) => [term, 1])),
+  names: [],
   lines: lines.map((line) => new Set(line.split(' '))),
 })
 const sections = [
