@@ -26,11 +26,10 @@ export function createRenewer(): Renewer {
   }
   function start(): ChildProcess {
     const started = fork(program, { serialization: 'advanced', execArgv })
-    started.on('error', () => {}) // its end tells as much
-    started.once('exit', () => {
+    const drop = () => {
       if (maker === started) maker = undefined
-    })
-    return started
+    }
+    return started.once('exit', drop).on('error', drop) // one that cannot be started never tells of an end
   }
   return {
     async renew(request) {
@@ -55,13 +54,13 @@ async function ask(maker: ChildProcess, request: RenewRequest): Promise<RenewRep
     const answer = (reply: unknown) => finish(reply as RenewReply)
     const end = () => finish(undefined)
     const finish = (reply: RenewReply | undefined) => {
-      maker.off('message', answer).off('exit', end)
+      maker.off('message', answer).off('exit', end).off('error', end)
       resolve(reply)
     }
-    maker.on('message', answer).on('exit', end)
+    maker.on('message', answer).on('exit', end).on('error', end)
     maker.ref()
     maker.channel?.ref()
-    maker.send(request, (error) => error && end())
+    if (maker.connected) maker.send(request, (error) => error && end())
   })
 }
 
