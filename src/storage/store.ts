@@ -347,8 +347,12 @@ export interface Store extends DailyStore {
 
   /** All rows about a person, by table. */
   export(person: PersonId): Promise<Readonly<Record<string, readonly object[]>>>
-  /** Erases every row about a person. */
-  forget(person: PersonId): Promise<void>
+  /**
+   * Erases every row about a person.
+   *
+   * @returns how many, by table
+   */
+  forget(person: PersonId): Promise<Readonly<Record<string, number>>>
   /**
    * Erases every row about a workspace, its people and its channels, all of it or nothing.
    *

@@ -704,7 +704,7 @@ export function itKeeps(openTwice: OpenTwice): void {
     })
     expect(JSON.stringify(mine)).not.toMatch(/U02ANNA|T02ELSE/)
 
-    await store.forget(mei)
+    expect(await store.forget(mei)).toEqual(counts)
     expect(Object.values(await store.export(mei)).flat()).toEqual([])
     expect([await store.export(anna), await store.export(stranger)]).toEqual(others)
   })
