@@ -51,8 +51,8 @@ async function renew({ known, ...options }: RenewRequest): Promise<RenewReply> {
     notes = folder.fingerprint
     if (known.includes(notes)) return { kind: 'known', notes, warnings }
     const origin = { code: await madeBy(), notes }
-    const { made, bytes, isStored } = await renewLibrary(folder, origin, { ...options, log }, { cache })
-    return { kind: 'renewed', origin, problems: made.problems, warnings, ...(!isStored && { bytes }) }
+    const { made, bytes, notStored } = await renewLibrary(folder, origin, { ...options, log }, { cache })
+    return { kind: 'renewed', origin, problems: made.problems, warnings, ...(notStored && { bytes }) }
   } catch (error) {
     const unusable = unusableIn(error)
     return { kind: 'failed', notes, why: (error as Error).message, warnings, ...(unusable && { unusable }) }

@@ -6,28 +6,37 @@ import { encodeLibrary, type Origin, type Stored, writeLibrary } from './store.t
 
 /**
  * Makes the library of a folder that was read, and stores it unless a note took too long to parse: a slow moment must
- * not take the note away for good. `bytes` are the library as it is stored, or would be.
+ * not take the note away for good.
  */
 export async function renewLibrary(
   folder: Folder,
   origin: Origin,
   { dataDir, log, strict, today }: LibraryOptions,
   parsing: Pick<ParseOptions, 'cache' | 'fileMs'> = {},
-): Promise<{ readonly made: Stored; readonly bytes: Buffer; readonly isStored: boolean }> {
+): Promise<Renewed> {
   const { late, ...made } = await makeLibrary(folder, { strict, today, ...parsing })
   const bytes = encodeLibrary(origin, { ...made, problems: made.problems.filter(({ code }) => !dated.has(code)) })
   if (late.length > 0) {
     const why = `${late.length} took too long to parse, the first is ${JSON.stringify(late[0])}`
     log.warn({ why }, 'the library lacks notes and is kept in memory only')
-    return { made, bytes, isStored: false }
+    return { made, bytes, notStored: 'late' }
   }
   try {
     await writeLibrary(dataDir, bytes)
-    return { made, bytes, isStored: true }
+    return { made, bytes }
   } catch (error) {
-    log.warn({ dataDir, why: (error as Error).message }, 'the library cannot be stored and is kept in memory only')
-    return { made, bytes, isStored: false }
+    const why = `DATA_DIR ${JSON.stringify(dataDir)}: ${(error as Error).message}`
+    log.warn({ why }, 'the library cannot be stored and is kept in memory only')
+    return { made, bytes, notStored: 'unwritable' }
   }
+}
+
+export interface Renewed {
+  readonly made: Stored
+  /** The library as it is stored, or would be. */
+  readonly bytes: Buffer
+  /** `late`: it lacks notes that took too long to parse. `unwritable`: the folder takes no file. */
+  readonly notStored?: 'late' | 'unwritable'
 }
 
 /** Problems that come and go with the day; the others are stored, and told at each start. */

@@ -111,9 +111,11 @@ describe('openLibrary()', () => {
     { dataDir: () => join(tempFolder({ file: '' }), 'file'), why: 'ENOTDIR', name: 'in a file' },
     { dataDir: () => '/proc/none/data', why: 'ENOENT', name: 'where the system makes no folder' },
   ])('keeps the library in memory when it cannot be stored $name', async ({ dataDir, why }) => {
-    const { log, opened } = openWith(tempFolder(good), dataDir())
+    const folder = dataDir()
+    const { log, opened } = openWith(tempFolder(good), folder)
     expect((await opened).library.notes).toHaveLength(2)
-    expect(log.lines.at(-1)).toContain(`warn: the library cannot be stored and is kept in memory only: ${why}`)
+    const said = 'warn: the library cannot be stored and is kept in memory only'
+    expect(log.lines.at(-1)).toContain(`${said}: DATA_DIR ${JSON.stringify(folder)}: ${why}`)
   })
 
   it('refuses our own notes with errors, and tells all of them together', async () => {
