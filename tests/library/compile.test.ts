@@ -113,7 +113,7 @@ describe('compile()', () => {
     expect(sections[0]?.passages).toEqual([picture === undefined ? image : { ...image, picture }])
   })
 
-  it('keeps both of two notes with one id, and headings that are alike (B92)', () => {
+  it('keeps both of two notes with one id, and headings that are alike', () => {
     const same = [note({ path: 'a.md', id: 'x' }), note({ path: 'b.md', id: 'x' })]
     const alike = note({
       path: 'c.md',

@@ -23,20 +23,20 @@ describe('readFolder() takes from a folder', () => {
     { path: '.obsidian/a.md', taken: false, why: 'settings of an editor' },
     { path: '.hidden.md', taken: false, why: 'a hidden file' },
     { path: 'node_modules/x/README.md', taken: false, why: 'not the author’s' },
-    { path: 'a\nb.md', taken: true, why: 'B90: a line end in the name' },
-    { path: '..%2f.md', taken: false, why: 'B90: begins with a dot' },
-    { path: 'x..%2f.md', taken: true, why: 'B90: not decoded' },
-    { path: '-rf.md', taken: true, why: 'B90: no option' },
-    { path: '🐳.md', taken: true, why: 'B90: an emoji' },
-    { path: 'CON.md', taken: true, why: 'B90: reserved elsewhere' },
-    { path: `${'n'.repeat(252)}.md`, taken: true, why: 'B90: 255 bytes' },
+    { path: 'a\nb.md', taken: true, why: 'a line end in the name' },
+    { path: '..%2f.md', taken: false, why: 'begins with a dot' },
+    { path: 'x..%2f.md', taken: true, why: 'not decoded' },
+    { path: '-rf.md', taken: true, why: 'no option' },
+    { path: '🐳.md', taken: true, why: 'an emoji' },
+    { path: 'CON.md', taken: true, why: 'reserved elsewhere' },
+    { path: `${'n'.repeat(252)}.md`, taken: true, why: '255 bytes' },
   ])('$path: $taken ($why)', async ({ path, taken }) => {
     const folder = tempFolder({ 'keep.md': '# Keep', [path]: '# A' })
     const { files } = await readFolder(folder, tolerant)
     expect(files.map((file) => file.path).includes(path)).toBe(taken)
   })
 
-  it('two notes whose names look alike (B90: composed and decomposed, upper and lower case)', async () => {
+  it('two notes whose names look alike (composed and decomposed, upper and lower case)', async () => {
     const names = ['é.md', 'e\u0301.md', 'A.md', 'a.md']
     const { files } = await readFolder(tempFolder(Object.fromEntries(names.map((name) => [name, '# A']))), tolerant)
     expect(files.map(({ path }) => path)).toEqual(['A.md', 'a.md', 'e\u0301.md', 'é.md'])
@@ -56,52 +56,52 @@ describe('readFolder() leaves out and tells why', () => {
   const { fileBytes } = folderLimits.tolerant
   it.each([
     {
-      why: 'B85: a link to a file outside',
+      why: 'a link to a file outside',
       make: (folder: string) => symlinkSync('/etc/hostname', join(folder, 'bad.md')),
       says: 'link that leaves the notes folder',
     },
     {
-      why: 'B85: a link to a folder outside',
+      why: 'a link to a folder outside',
       make: (folder: string) => symlinkSync(tempFolder({ 'secret.md': '#' }), join(folder, 'bad.md')),
       says: 'link that leaves the notes folder',
     },
     {
-      why: 'B85: a link that leads to itself',
+      why: 'a link that leads to itself',
       make: (folder: string) => symlinkSync('bad.md', join(folder, 'bad.md')),
       says: 'link that leads nowhere',
     },
     {
-      why: 'B85: a link to the folder above',
+      why: 'a link to the folder above',
       make: (folder: string) => symlinkSync('.', join(folder, 'bad.md')),
       says: 'the same folder as one that is read already',
     },
     {
-      why: 'B85: a dangling link',
+      why: 'a dangling link',
       make: (folder: string) => symlinkSync('nowhere', join(folder, 'bad.md')),
       says: 'link that leads nowhere',
     },
     {
-      why: 'B86: a named pipe, which would wait for ever',
+      why: 'a named pipe, which would wait for ever',
       make: (folder: string) => execFileSync('mkfifo', [join(folder, 'bad.md')]),
       says: 'not a regular file',
     },
     {
-      why: 'B86: a device',
+      why: 'a device',
       make: (folder: string) => symlinkSync('/dev/zero', join(folder, 'bad.md')),
       says: 'link that leaves the notes folder',
     },
     {
-      why: 'B86: an entry of procfs',
+      why: 'an entry of procfs',
       make: (folder: string) => symlinkSync('/proc/self/environ', join(folder, 'bad.md')),
       says: 'link that leaves the notes folder',
     },
     {
-      why: 'B69: one byte too many',
+      why: 'one byte too many',
       make: (folder: string) => writeFileSync(join(folder, 'bad.md'), 'x'.repeat(fileBytes + 1)),
       says: 'at most 512 KiB are read',
     },
     {
-      why: 'B69: 1 TB, sparse',
+      why: '1 TB, sparse',
       make: (folder: string) => {
         writeFileSync(join(folder, 'bad.md'), '')
         truncateSync(join(folder, 'bad.md'), 2 ** 40)
@@ -109,7 +109,7 @@ describe('readFolder() leaves out and tells why', () => {
       says: 'file of 1 TiB: at most 512 KiB are read',
     },
     {
-      why: 'B70: one line of 10 MB',
+      why: 'one line of 10 MB',
       make: (folder: string) => writeFileSync(join(folder, 'bad.md'), 'x'.repeat(10_000_000)),
       says: 'file of 9.5 MiB: at most 512 KiB are read',
     },
@@ -128,7 +128,7 @@ describe('readFolder() leaves out and tells why', () => {
     expect(problems[0]?.message).toContain(says)
   })
 
-  it.skipIf(isRoot)('B87: what it has no right to read', async () => {
+  it.skipIf(isRoot)('what it has no right to read', async () => {
     const folder = tempFolder({ 'good.md': '#', 'bad.md': '#', 'shut/x.md': '#' })
     chmodSync(join(folder, 'bad.md'), 0)
     chmodSync(join(folder, 'shut'), 0)
@@ -188,7 +188,7 @@ describe('readFolder() follows a link', () => {
 })
 
 describe('readNote() does not read', () => {
-  it('B88: a file that became a link out of the folder after it was listed', async () => {
+  it('a file that became a link out of the folder after it was listed', async () => {
     const folder = tempFolder({ 'a.md': '#' })
     rmSync(join(folder, 'a.md'))
     symlinkSync('/etc/hostname', join(folder, 'a.md'))
@@ -198,7 +198,7 @@ describe('readNote() does not read', () => {
     })
   })
 
-  it('B89: a file that is gone, which may come back', async () => {
+  it('a file that is gone, which may come back', async () => {
     expect(await readNote(tempFolder(), 'a.md', 1_000)).toMatchObject({ read: false, changing: true })
   })
 
@@ -209,7 +209,7 @@ describe('readNote() does not read', () => {
   })
 })
 
-describe('listNotes() stops at a limit and says which (B91)', () => {
+describe('listNotes() stops at a limit and says which', () => {
   const limits = folderLimits.tolerant
   const five = Object.fromEntries([1, 2, 3, 4, 5].map((name) => [`${name}.md`, '#']))
   it.each([

@@ -95,7 +95,7 @@ describe('openLibrary()', () => {
     { broken: (bytes: Buffer) => bytes.subarray(0, 500), why: 'it is cut short, or something was added' },
     { broken: () => Buffer.from('null'), why: 'it has no header of format 2' },
     { broken: (bytes: Buffer) => Buffer.from(bytes.toString().replace('smallest', 'biggest!')), why: 'it was altered' },
-  ])('makes a new one, with a warning, when of the stored one $why (F29)', async ({ broken, why }) => {
+  ])('makes a new one, with a warning, when of the stored one $why', async ({ broken, why }) => {
     const [notesDir, dataDir] = [tempFolder(good), tempFolder()]
     await openWith(notesDir, dataDir).opened
     const bytes = bytesIn(dataDir)
@@ -183,10 +183,10 @@ describe('openLibrary()', () => {
 
   it.each([
     { files: {}, why: 'an empty folder' },
-    { files: { 'a.md': '' }, why: 'an empty note (B66)' },
-    { files: { 'a.md': '---\ntitle: A\n---\n' }, why: 'front matter only (B66)' },
-    { files: { 'a.md': '\ufeff' }, why: 'a byte order mark only (B66)' },
-    { files: { 'a.md': '  \n\n ' }, why: 'spaces only (B66)' },
+    { files: { 'a.md': '' }, why: 'an empty note' },
+    { files: { 'a.md': '---\ntitle: A\n---\n' }, why: 'front matter only' },
+    { files: { 'a.md': '\ufeff' }, why: 'a byte order mark only' },
+    { files: { 'a.md': '  \n\n ' }, why: 'spaces only' },
     { files: { 'a.md': '---\ndraft: true\n---\n# A\n\nText.' }, why: 'a draft only' },
   ])('refuses $why', async ({ files }) => {
     await expect(openWith(tempFolder(files), tempFolder(), { strict: false }).opened).rejects.toThrow(FolderError)
@@ -196,7 +196,7 @@ describe('openLibrary()', () => {
     { source: '\ufeff# Pods\r\n\r\nA Pod.\r\n\r\n## More\r\n\r\nText.\r\n', why: 'a byte order mark and CRLF' },
     { source: '# Pods\r\rA Pod.\r\r## More\r\rText.\r', why: 'lone CR' },
     { source: '# Pods\n\r\nA Pod.\r\n\n## More\r\rText.\n', why: 'mixed line ends' },
-  ])('reads a note with $why as if it had none (B67)', async ({ source }) => {
+  ])('reads a note with $why as if it had none', async ({ source }) => {
     const sectionsOf = async (text: string) => {
       const { library } = await openWith(tempFolder({ 'a.md': text }), tempFolder(), { strict: false }).opened
       return library.sections

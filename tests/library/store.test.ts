@@ -65,7 +65,7 @@ describe('the stored library', () => {
   })
 })
 
-describe('readLibrary() finds no library in (B97, F29)', () => {
+describe('readLibrary() finds no library in', () => {
   it.each([
     { content: '', why: 'it has no header of format 2' },
     { content: 'null', why: 'it has no header of format 2' },

@@ -165,7 +165,7 @@ describe('watchLibrary()', () => {
     expect(lines.length).toBeLessThanOrEqual(3)
   })
 
-  it('serves every question while notes come and go, good and bad (F30)', async () => {
+  it('serves every question while notes come and go, good and bad', async () => {
     const notesDir = tempFolder({ ...ownPair('pods'), ...ownPair('nodes', 'a machine') })
     const { watch, found } = await watched(notesDir)
     let failed = 0
