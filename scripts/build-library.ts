@@ -6,12 +6,12 @@
 import { relative, resolve } from 'node:path'
 import { type Config, readConfig, withEnvFile } from '../src/config.ts'
 import { exitOnKnownError, unusableSettings } from '../src/known-errors.ts'
-import { readFolder } from '../src/library/folder.ts'
 import { readableBytes } from '../src/library/limits.ts'
-import { madeBy } from '../src/library/made-by.ts'
-import { NotesError } from '../src/library/make.ts'
-import { renewLibrary } from '../src/library/renew.ts'
-import { libraryFile } from '../src/library/store.ts'
+import { makeAndStore } from '../src/library/making/make-and-store.ts'
+import { NotesError } from '../src/library/making/make-library.ts'
+import { readFolder } from '../src/library/reading/folder.ts'
+import { codeHash } from '../src/library/storing/code-hash.ts'
+import { libraryFile } from '../src/library/storing/store.ts'
 import type { Problem } from '../src/notes/note.ts'
 import { formatProblem, summarizeProblems } from '../src/notes/problem.ts'
 
@@ -36,9 +36,9 @@ async function build(): Promise<void> {
     warn: (facts: object, message: string) => console.error(`${message}: ${'why' in facts ? facts.why : ''}`),
   }
   const folder = await readFolder(notesDir, { strict })
-  const origin = { code: await madeBy(), notes: folder.fingerprint }
+  const origin = { code: await codeHash(), notes: folder.fingerprint }
   const today = new Date().toISOString().slice(0, 10)
-  const { made, bytes, notStored } = await renewLibrary(folder, origin, { notesDir, dataDir, strict, today, log })
+  const { made, bytes, notStored } = await makeAndStore(folder, origin, { notesDir, dataDir, strict, today, log })
   print(summarizeProblems(made.problems.map(fromHere), { notesDir, strict }))
   if (notStored) {
     process.exitCode = exitCodes[notStored]

@@ -1,11 +1,11 @@
 import type { Problem } from '../notes/note.ts'
-import { lookAtFolder } from './folder.ts'
-import { createFolderWatcher } from './folder-watcher.ts'
 import type { Library } from './library.ts'
 import { type LibraryOptions, type OpenedLibrary, renewedLibrary } from './open.ts'
-import type { RenewReply } from './renew-process.ts'
-import { createRenewer, type Renewer } from './renewer.ts'
-import { createTurns, settle } from './turns.ts'
+import { lookAtFolder } from './reading/folder.ts'
+import { createFolderWatcher } from './reading/folder-watcher.ts'
+import type { RenewReply } from './renewing/renew-process.ts'
+import { createRenewer, type Renewer } from './renewing/renewer.ts'
+import { createTurns, settle } from './renewing/turns.ts'
 
 export interface WatchOptions extends Omit<LibraryOptions, 'today'> {
   /** YYYY-MM-DD, asked for each time. */

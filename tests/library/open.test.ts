@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { generateNotes } from '../../scripts/bench/generate-notes.ts'
 import { noteTemplate } from '../../scripts/note-template.ts'
-import { FolderError, readFolder } from '../../src/library/folder.ts'
-import { NotesError } from '../../src/library/make.ts'
+import { makeAndStore } from '../../src/library/making/make-and-store.ts'
+import { NotesError } from '../../src/library/making/make-library.ts'
 import { openLibrary } from '../../src/library/open.ts'
-import { renewLibrary } from '../../src/library/renew.ts'
-import { libraryFile } from '../../src/library/store.ts'
+import { FolderError, readFolder } from '../../src/library/reading/folder.ts'
+import { libraryFile } from '../../src/library/storing/store.ts'
 import { formatProblem } from '../../src/notes/problem.ts'
 import { ownPair } from './own-note.ts'
 import { listeningLog, tempFolder, writeNote } from './temp-notes.ts'
@@ -157,7 +157,7 @@ describe('openLibrary()', () => {
     const [dataDir, log, cache] = [tempFolder(), listeningLog(), new Map()]
     const folder = await readFolder(notesDir, { strict: false })
     const options = { notesDir, dataDir, strict: false, today, log }
-    const { made } = await renewLibrary(folder, { code: '', notes: '' }, options, { cache, fileMs: 300 })
+    const { made } = await makeAndStore(folder, { code: '', notes: '' }, options, { cache, fileMs: 300 })
     expect(made.library.notes.map(({ path }) => path)).toEqual(['a.md'])
     expect(log.lines).toEqual([
       'warn: the library lacks notes and is kept in memory only: 1 took too long to parse, the first is "b.md"',
