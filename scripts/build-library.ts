@@ -5,58 +5,50 @@
  */
 import { relative, resolve } from 'node:path'
 import { type Config, readConfig, withEnvFile } from '../src/config.ts'
-import { exitOnKnownError } from '../src/known-errors.ts'
-import { FolderError, readFolder } from '../src/library/folder.ts'
+import { exitOnKnownError, unusableSettings } from '../src/known-errors.ts'
 import { readableBytes } from '../src/library/limits.ts'
-import { madeBy } from '../src/library/made-by.ts'
-import { NotesError } from '../src/library/make.ts'
-import { renewLibrary } from '../src/library/renew.ts'
-import { libraryFile } from '../src/library/store.ts'
+import { makeAndStore } from '../src/library/making/make-and-store.ts'
+import { NotesError } from '../src/library/making/make-library.ts'
+import { readFolder } from '../src/library/reading/folder.ts'
+import { codeHash } from '../src/library/storing/code-hash.ts'
+import { libraryFile } from '../src/library/storing/store.ts'
 import type { Problem } from '../src/notes/note.ts'
 import { formatProblem, summarizeProblems } from '../src/notes/problem.ts'
 
-const unusable = 78
+const exitCodes = { late: 1, unwritable: unusableSettings } as const
 
 const { notesDir, dataDir, strictNotes } = settings()
 const strict = process.argv.includes('--strict') || strictNotes
 
-process.exitCode = await build()
+try {
+  await build()
+} catch (error) {
+  if (!(error instanceof NotesError)) exitOnKnownError(error)
+  print(error.problems.map(fromHere).map(formatProblem))
+  console.error(error.message)
+  process.exitCode = 1
+}
 
-async function build(): Promise<number> {
+async function build(): Promise<void> {
   const started = performance.now()
-  let exitCode = 0
   const log = {
     info: () => {},
-    warn: (facts: object, message: string) => {
-      const unwritable = 'dataDir' in facts
-      exitCode = unwritable ? unusable : 1
-      const where = unwritable ? `DATA_DIR ${JSON.stringify(dataDir)}: ` : ''
-      console.error(`${where}${message}: ${'why' in facts ? facts.why : ''}`)
-    },
+    warn: (facts: object, message: string) => console.error(`${message}: ${'why' in facts ? facts.why : ''}`),
   }
-  try {
-    const folder = await readFolder(notesDir, { strict })
-    const origin = { code: await madeBy(), notes: folder.fingerprint }
-    const today = new Date().toISOString().slice(0, 10)
-    const { made, bytes } = await renewLibrary(folder, origin, { notesDir, dataDir, strict, today, log })
-    print(summarizeProblems(made.problems.map(fromHere), { notesDir, strict }))
-    const { notes, sections } = made.library
-    const items = notes.reduce((sum, note) => sum + note.items.length, 0)
-    const counts = `${notes.length} notes, ${sections.length} sections, ${items} items`
-    const ms = Math.round(performance.now() - started)
-    if (exitCode === 0)
-      console.log(`${relative('', resolve(dataDir, libraryFile))}: ${counts}, ${readableBytes(bytes.length)}, ${ms} ms`)
-    return exitCode
-  } catch (error) {
-    if (error instanceof NotesError) {
-      print(error.problems.map(fromHere).map(formatProblem))
-      console.error(error.message)
-      return 1
-    }
-    if (!(error instanceof FolderError)) throw error
-    console.error(error.message)
-    return unusable
+  const folder = await readFolder(notesDir, { strict })
+  const origin = { code: await codeHash(), notes: folder.fingerprint }
+  const today = new Date().toISOString().slice(0, 10)
+  const { made, bytes, notStored } = await makeAndStore(folder, origin, { notesDir, dataDir, strict, today, log })
+  print(summarizeProblems(made.problems.map(fromHere), { notesDir, strict }))
+  if (notStored) {
+    process.exitCode = exitCodes[notStored]
+    return
   }
+  const { notes, sections } = made.library
+  const items = notes.reduce((sum, note) => sum + note.items.length, 0)
+  const counts = `${notes.length} notes, ${sections.length} sections, ${items} items`
+  const ms = Math.round(performance.now() - started)
+  console.log(`${relative('', resolve(dataDir, libraryFile))}: ${counts}, ${readableBytes(bytes.length)}, ${ms} ms`)
 }
 
 function settings(): Config {

@@ -6,7 +6,7 @@
  */
 import { relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { FolderError, readFolder } from '../src/library/folder.ts'
+import { FolderError, readFolder } from '../src/library/reading/folder.ts'
 import { checkTogether } from '../src/notes/check-together.ts'
 import { findStale } from '../src/notes/freshness.ts'
 import type { Note, Problem } from '../src/notes/note.ts'

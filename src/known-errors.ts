@@ -1,6 +1,6 @@
 import { ConfigError } from './config.ts'
-import { FolderError } from './library/folder.ts'
-import { NotesError } from './library/make.ts'
+import { NotesError } from './library/making/make-library.ts'
+import { FolderError } from './library/reading/folder.ts'
 import { formatProblem } from './notes/problem.ts'
 import { SlackStartError } from './slack/start-error.ts'
 import { StorageError } from './storage/error.ts'

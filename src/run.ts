@@ -11,8 +11,8 @@ import { type DailyDeps, startDaily } from './daily/runner.ts'
 import { giveBackMemory } from './give-back-memory.ts'
 import { homeDrawer } from './home/draw.ts'
 import { listenForHome } from './home/listeners.ts'
+import { picturesOf } from './library/compiling/picture.ts'
 import type { LibraryOptions, OpenedLibrary } from './library/open.ts'
-import { picturesOf } from './library/picture.ts'
 import { watchLibrary } from './library/watch.ts'
 import { summarizeProblems } from './notes/problem.ts'
 import { createChartDrawer } from './people/chart-drawer.ts'
@@ -26,6 +26,7 @@ import { createApp, type SlackOptions } from './slack/app.ts'
 import { addressBelow, type LinkTo } from './slack/links.ts'
 import { nameOf } from './slack/person.ts'
 import { publishedPictures } from './slack/published.ts'
+import { type Part, stopParts } from './stop-parts.ts'
 import { openStore } from './storage/open.ts'
 import { examples } from './words/examples.ts'
 import { words } from './words/words.ts'
@@ -40,32 +41,32 @@ export interface Start {
 
 /** Puts the parts together and starts them; a signal stops them in the reverse order. */
 export async function run({ config, logger, notes, opening }: Start): Promise<void> {
-  const stops: (() => Promise<void>)[] = []
+  const parts: Part[] = []
   let stopping = false
   const stop = async (code: number) => {
     if (stopping) process.exit(code)
     stopping = true
-    for (const stopPart of stops.reverse()) await stopPart()
+    await stopParts(parts.reverse(), { limitMs: stopMs, logger })
     process.exit(code)
   }
   process.on('SIGINT', () => stop(0))
   process.on('SIGTERM', () => stop(0))
 
   const store = await openStore(config)
-  stops.push(() => store.close())
+  parts.push({ name: 'store', stop: () => store.close() })
   await Promise.race([opening, turn()]) // a folder that cannot be used is known by now
   const started = Promise.withResolvers<void>()
   const { address, close, pictureAt, ...connection } = await connect(config, started.promise, (error) => {
     logger.fatal({ why: error.message }, 'Slack no longer takes the token')
     void stop(1)
   })
-  stops.push(close)
+  parts.push({ name: 'connection', stop: close })
   if (config.connection.kind === 'local') console.log(address)
 
   const opened = await opening
   for (const line of summarizeProblems(opened.problems, notes)) logger.warn(line)
   const watched = watchLibrary(opened, notes)
-  stops.push(() => watched.close())
+  parts.push({ name: 'library', stop: () => watched.close() })
 
   const published = config.assetsUrl ? publishedPictures(config.assetsUrl, { log: logger }) : undefined
   void published?.look(picturesOf(watched.current))
@@ -89,7 +90,7 @@ export async function run({ config, logger, notes, opening }: Start): Promise<vo
   const redrawHome = homeDrawer({ ...features, logger })
   listenForQuestions(slack.app, features)
   const daily = startDaily({ ...features, ...connection.daily, client: slack.unhurried, owner: randomUUID(), logger })
-  stops.push(() => daily.stop())
+  parts.push({ name: 'daily quiz', stop: () => daily.stop() })
   listenForQuiz(slack.app, {
     ...features,
     async onReply(client, person, { id, purpose }) {
@@ -99,22 +100,24 @@ export async function run({ config, logger, notes, opening }: Start): Promise<vo
   })
   listenForDaily(slack.app, features)
   const calendars = startCalendars({ ...features, logger })
-  stops.push(() => calendars.stop())
+  parts.push({ name: 'calendars', stop: () => calendars.stop() })
   listenForHome(slack.app, { ...features, redrawHome })
   const charts = createChartDrawer()
-  stops.push(async () => charts.close())
+  parts.push({ name: 'charts', stop: async () => charts.close() })
   listenForPeople(slack.app, { ...features, redrawHome, drawChart: (chart) => charts.draw(chart), logger })
   await slack.start()
-  stops.push(() => slack.stop())
+  parts.push({ name: 'Slack', stop: () => slack.stop() })
   const fitting = startFitting({ store, now, logger })
-  stops.push(() => fitting.stop())
+  parts.push({ name: 'fitting', stop: () => fitting.stop() })
   const reminders = startReminders({ ...features, ...connection.reminders, client: slack.app.client, logger })
-  stops.push(() => reminders.stop())
+  parts.push({ name: 'reminders', stop: () => reminders.stop() })
   started.resolve()
   if (config.connection.kind !== 'local') console.log(address)
   giveBackMemory()
 }
 
+/** Longer than requests under way get; two parts that hang fit into the 30 s that Kubernetes gives a Pod. */
+const stopMs = 12_000
 const dayMs = 24 * 60 * 60 * 1_000
 
 interface SlackConnection extends Pick<SlackOptions, 'connection' | 'botToken' | 'slackApiUrl'> {

@@ -1,5 +1,5 @@
 // A process of its own for measure-library.ts: loads a stored library twice and prints both times in milliseconds
-import { type Origin, readLibrary } from '../../src/library/store.ts'
+import { type Origin, readLibrary } from '../../src/library/storing/store.ts'
 import { timedAsync } from './times.ts'
 
 const [dataDir = '', origin = ''] = process.argv.slice(2)

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch'
+import { searchText } from '../../src/library/compiling/search-document.ts'
 import type { Library } from '../../src/library/library.ts'
-import { searchText } from '../../src/library/search-document.ts'
 import { readQuestion } from '../../src/search/question.ts'
 import { search } from '../../src/search/search.ts'
 import { atMost, type Figure, short } from './table.ts'

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { compile } from '../../src/library/compile.ts'
-import { readFolder } from '../../src/library/folder.ts'
+import { compile } from '../../src/library/compiling/compile.ts'
+import { glossaryOf, withGeneralTerms } from '../../src/library/compiling/vocabulary.ts'
 import type { Library } from '../../src/library/library.ts'
-import { parseNotes } from '../../src/library/parse-notes.ts'
-import { glossaryOf, withGeneralTerms } from '../../src/library/vocabulary.ts'
+import { parseNotes } from '../../src/library/parsing/parse-notes.ts'
+import { readFolder } from '../../src/library/reading/folder.ts'
 import type { Note } from '../../src/notes/note.ts'
 import { packIndex, SearchIndex } from '../../src/search/index.ts'
 

@@ -1,5 +1,5 @@
+import { searchText } from '../library/compiling/search-document.ts'
 import type { Library, LibraryNote, LibrarySection } from '../library/library.ts'
-import { searchText } from '../library/search-document.ts'
 import type { Lang } from '../notes/note.ts'
 import type { Signals } from '../search/confidence.ts'
 import { type Question, readQuestion, termsOf } from '../search/question.ts'

@@ -7,7 +7,7 @@ import { itemMessage } from '../quiz/item-blocks.ts'
 import { createQuiz, type QuizDeps } from '../quiz/quiz.ts'
 import { readClick } from '../slack/click.ts'
 import { notice } from '../slack/message.ts'
-import { isZone, type LanguageOf, type Role, roleOf, spelledZone, zoneOf } from '../slack/person.ts'
+import { isZone, type LanguageOf, personIn, type Role, roleOf, spelledZone, teamIn, zoneOf } from '../slack/person.ts'
 import { onTyped, type Typed } from '../slack/typed.ts'
 import type { DailyQuiz, PersonId } from '../storage/store.ts'
 import { words } from '../words/words.ts'
@@ -90,7 +90,7 @@ export function listenForDaily(app: App, deps: DailyListenerDeps): void {
   }
 
   app.view(dailyForm, async ({ ack, body, view, client, context }) => {
-    const person = { team: context.teamId ?? '', user: body.user.id }
+    const person = personIn(context, body.user.id)
     const { lang, wishes } = readSetUp(view)
     const faults = new Map<DailyField, string>()
     const complete = checked(wishes, lang, faults)
@@ -194,7 +194,7 @@ export function listenForDaily(app: App, deps: DailyListenerDeps): void {
     await (typeof found === 'string' ? click.tell(say.gone) : click.below(itemMessage(found.put)))
   })
   app.event('member_joined_channel', async ({ event, client, context }) => {
-    const team = context.teamId ?? ''
+    const team = teamIn(context)
     const { channel, user, inviter } = event
     if (user !== context.botUserId || !(await store.greetFirst({ team, channel }))) return
     const lang = inviter === undefined ? undefined : await languageOf(client, { team, user: inviter })

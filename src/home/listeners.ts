@@ -2,7 +2,7 @@ import type { App, BlockAction, webApi } from '@slack/bolt'
 import { workInOrder } from '../people/in-order.ts'
 import { changePreferences } from '../people/preferences.ts'
 import { answeredFromHome, readClick } from '../slack/click.ts'
-import { zoneOf } from '../slack/person.ts'
+import { personIn, zoneOf } from '../slack/person.ts'
 import type { PersonId, Preferences, Store } from '../storage/store.ts'
 import type { RedrawHome } from './draw.ts'
 import { homeActions, readSetting } from './settings.ts'
@@ -22,7 +22,7 @@ export function listenForHome(app: App, { store, now, redrawHome }: HomeDeps): v
 
   app.event('app_home_opened', async ({ event, client, context }) => {
     if (event.tab !== 'home') return
-    const person = { team: context.teamId ?? '', user: event.user }
+    const person = personIn(context, event.user)
     await inOrder(person, async () => {
       const { remindAt, zone } = await store.preferences(person)
       if (remindAt === undefined) return
@@ -36,7 +36,7 @@ export function listenForHome(app: App, { store, now, redrawHome }: HomeDeps): v
   app.use(async ({ body, context, client, next }) => {
     await next()
     const action = answeredFromHome(body, context)
-    if (action) await redrawHome(client, { team: context.teamId ?? '', user: context.userId ?? '' }, action)
+    if (action) await redrawHome(client, personIn(context, context.userId), action)
   })
 
   async function keep(client: webApi.WebClient, person: PersonId, change: Partial<Preferences>): Promise<void> {

@@ -1,11 +1,11 @@
-import { FolderError, lookAtFolder, readFolder } from './folder.ts'
 import type { Library } from './library.ts'
-import { madeBy } from './made-by.ts'
-import { NotesError } from './make.ts'
-import { renewLibrary } from './renew.ts'
-import type { RenewReply } from './renew-process.ts'
-import { createRenewer } from './renewer.ts'
-import { decodeLibrary, type Origin, readLibrary, type Stored } from './store.ts'
+import { makeAndStore } from './making/make-and-store.ts'
+import { NotesError } from './making/make-library.ts'
+import { FolderError, lookAtFolder, readFolder } from './reading/folder.ts'
+import type { RenewReply } from './renewing/renew-process.ts'
+import { createRenewer } from './renewing/renewer.ts'
+import { codeHash } from './storing/code-hash.ts'
+import { decodeLibrary, type Origin, readLibrary, type Stored } from './storing/store.ts'
 
 /** What a logger must be able to do; pino can. */
 export interface Log {
@@ -48,13 +48,13 @@ export async function openLibrary(options: OpenOptions): Promise<OpenedLibrary> 
   const { notesDir, dataDir, log, apart = false } = options
   const { signature } = await lookAtFolder(notesDir, options)
   const folder = await readFolder(notesDir, options)
-  const origin = { code: await madeBy(), notes: folder.fingerprint }
+  const origin = { code: await codeHash(), notes: folder.fingerprint }
   const stored = await readLibrary(dataDir, origin)
   if (stored.found) return { library: stored.library, problems: stored.problems, origin, signature, from: 'file' }
   if (stored.stale) log.info({ dataDir, why: stored.why }, 'making the library from the notes')
   else log.warn({ dataDir, why: stored.why }, 'the stored library cannot be used, making it from the notes')
   if (apart) return { ...(await renewApart(options)), signature, from: 'notes' }
-  const { made } = await renewLibrary(folder, origin, options)
+  const { made } = await makeAndStore(folder, origin, options)
   return { library: made.library, problems: made.problems, origin, signature, from: 'notes' }
 }
 

@@ -1,11 +1,11 @@
 import type { Problem } from '../notes/note.ts'
-import { lookAtFolder } from './folder.ts'
-import { createFolderWatcher } from './folder-watcher.ts'
 import type { Library } from './library.ts'
 import { type LibraryOptions, type OpenedLibrary, renewedLibrary } from './open.ts'
-import type { RenewReply } from './renew-process.ts'
-import { createRenewer } from './renewer.ts'
-import { createTurns, settle } from './turns.ts'
+import { lookAtFolder } from './reading/folder.ts'
+import { createFolderWatcher } from './reading/folder-watcher.ts'
+import type { RenewReply } from './renewing/renew-process.ts'
+import { createRenewer, type Renewer } from './renewing/renewer.ts'
+import { createTurns, settle } from './renewing/turns.ts'
 
 export interface WatchOptions extends Omit<LibraryOptions, 'today'> {
   /** YYYY-MM-DD, asked for each time. */
@@ -14,7 +14,11 @@ export interface WatchOptions extends Omit<LibraryOptions, 'today'> {
   readonly quietMs?: number
   /** Milliseconds between looks at the folder, for file systems that report no changes. */
   readonly lookEveryMs?: number
+  readonly renewer?: Renewer
 }
+
+/** The longest pause between two tries to make a library of the same notes. */
+const longestPauseMs = 3_600_000
 
 export interface WatchedLibrary {
   /** The newest library that could be made. Take it once for each piece of work: a moment later it may be another. */
@@ -32,11 +36,11 @@ export interface WatchedLibrary {
  * library leave the one before in place; either is logged in one line.
  */
 export function watchLibrary(opened: OpenedLibrary, options: WatchOptions): WatchedLibrary {
-  const { notesDir, dataDir, strict, log, quietMs = 150, lookEveryMs = 30_000 } = options
+  const { notesDir, dataDir, strict, log, quietMs = 150, lookEveryMs = 30_000, renewer = createRenewer() } = options
   let { library, problems, origin, signature } = opened
   let refused = { notes: '', why: '' }
+  let tried = { signature, pauseMs: 0, notBeforeMs: 0 }
   let closed = false
-  const renewer = createRenewer()
   const looks = createTurns(look)
   const changed = settle(() => void looks.take(), quietMs)
   const watcher = createFolderWatcher(changed)
@@ -48,15 +52,26 @@ export function watchLibrary(opened: OpenedLibrary, options: WatchOptions): Watc
       const seen = await lookAtFolder(notesDir, options)
       if (closed) return
       watcher.follow(seen.folders)
-      if (seen.signature === signature) return
+      if (seen.signature === signature || !isTurnOf(seen.signature)) return
       const known = [origin.notes, refused.notes]
       const reply = await renewer.renew({ notesDir, dataDir, strict, today: options.today(), known })
       if (closed) return
       await take(reply)
-      signature = seen.signature
+      // Any other failure may pass, though nobody edits a note.
+      if (reply.kind !== 'failed' || reply.unusable) signature = seen.signature
     } catch (error) {
       log.warn({ notesDir, why: (error as Error).message }, 'cannot look at the notes')
     }
+  }
+
+  /** True for notes not tried before, and for the same ones after a pause that doubles with each try. */
+  function isTurnOf(signature: string): boolean {
+    const now = performance.now()
+    const again = signature === tried.signature
+    if (again && now < tried.notBeforeMs) return false
+    const pauseMs = again ? Math.min(2 * tried.pauseMs, longestPauseMs) : lookEveryMs
+    tried = { signature, pauseMs, notBeforeMs: now + pauseMs }
+    return true
   }
 
   async function take(reply: RenewReply): Promise<void> {

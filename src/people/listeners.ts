@@ -174,8 +174,7 @@ export function listenForPeople(app: App, deps: PeopleDeps): void {
     const value = 'value' in args.action ? args.action.value : undefined
     if (!isForgetValid(value, person.user, now())) return click.tell(say.notValid)
     if (args.body.view === undefined && !(await click.isFirst(deliveries))) return
-    const erased = countErased(await store.export(person))
-    await store.forget(person)
+    const erased = erasedOf(await store.forget(person))
     await click.show(notice(erased ? say.done(erased) : say.nothing))
     await redrawHome(client, person)
   })
@@ -184,10 +183,13 @@ export function listenForPeople(app: App, deps: PeopleDeps): void {
 /** What Slack calls a token that will never work again; it has other errors for its own trouble. */
 const deadToken: ReadonlySet<string> = new Set(['account_inactive', 'invalid_auth', 'token_revoked'])
 
-/** @returns undefined when there is nothing to erase */
-function countErased(rows: Readonly<Record<string, readonly object[]>>): Erased | undefined {
-  const count = (table: string) => rows[table]?.length ?? 0
-  if (Object.keys(rows).every((table) => count(table) === 0)) return undefined
+/**
+ * @param counts  rows by table
+ * @returns undefined when there was nothing to erase
+ */
+function erasedOf(counts: Readonly<Record<string, number>>): Erased | undefined {
+  if (Object.values(counts).every((count) => count === 0)) return undefined
+  const count = (table: string) => counts[table] ?? 0
   return {
     questions: count('asked'),
     cards: count('card'),

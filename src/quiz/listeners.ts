@@ -11,7 +11,7 @@ import { type ActionArgs, type Click, readClick } from '../slack/click.ts'
 import { limits } from '../slack/limits.ts'
 import type { LinkTo } from '../slack/links.ts'
 import { type Message, message, notice } from '../slack/message.ts'
-import type { LanguageOf } from '../slack/person.ts'
+import { type LanguageOf, personIn } from '../slack/person.ts'
 import { button, section } from '../slack/plain-blocks.ts'
 import { onTyped, type Typed } from '../slack/typed.ts'
 import type { Asked, PersonId } from '../storage/store.ts'
@@ -178,7 +178,7 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
   })
 
   app.view(quizForms.answer, async ({ ack, body, view, client, context }) => {
-    const person = { team: context.teamId ?? '', user: body.user.id }
+    const person = personIn(context, body.user.id)
     const sent = readForm(view)
     const found = await quiz.find(sent?.asked ?? '', person)
     const place = forms.placeOf(sent?.asked ?? '') ?? directly(client, person)
@@ -222,7 +222,7 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
   })
 
   app.view(quizForms.report, async ({ ack, body, view, client, context }) => {
-    const person = { team: context.teamId ?? '', user: body.user.id }
+    const person = personIn(context, body.user.id)
     const sent = readForm(view)
     const found = await quiz.find(sent?.asked ?? '', person)
     const reason = reportReasons.find((one) => one === sent?.values[0])

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { PersonId } from '../storage/store.ts'
 import type { Deliveries } from './answer-once.ts'
 import { type Message, notice } from './message.ts'
+import { personIn } from './person.ts'
 
 /** A click and the ways to answer it where it was made. */
 export interface Click {
@@ -60,7 +61,7 @@ export function readClick({ body, respond, client, action, context }: ActionArgs
   }
   return {
     client,
-    person: { team: context.teamId ?? '', user: user.id },
+    person: personIn(context, user.id),
     handle: ('name' in user && user.name) || user.username || user.id,
     ephemeral,
     respond,

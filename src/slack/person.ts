@@ -1,7 +1,23 @@
-import type { webApi } from '@slack/bolt'
+import type { Context, webApi } from '@slack/bolt'
 import type { Lang } from '../notes/note.ts'
 import type { PersonId } from '../storage/store.ts'
 import { inTime } from './in-time.ts'
+
+/**
+ * The person of a request in the workspace that it names.
+ *
+ * @throws when it names either not: what is kept of one person must never be another's
+ */
+export function personIn(context: Pick<Context, 'teamId'>, user: string | undefined): PersonId {
+  if (!user) throw new Error('the request names no person')
+  return { team: teamIn(context), user }
+}
+
+/** @throws when the request names no workspace */
+export function teamIn({ teamId }: Pick<Context, 'teamId'>): string {
+  if (!teamId) throw new Error('the request names no workspace')
+  return teamId
+}
 
 /** No answer waits longer for Slack to say who reads it. */
 const waitMs = 1_000

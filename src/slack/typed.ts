@@ -2,6 +2,7 @@ import type { App, BlockAction, webApi } from '@slack/bolt'
 import type { PersonId } from '../storage/store.ts'
 import { readClick } from './click.ts'
 import type { Message } from './message.ts'
+import { personIn } from './person.ts'
 import { runTyped } from './plain-blocks.ts'
 import { decodeIncoming } from './text.ts'
 
@@ -33,7 +34,7 @@ export function onTyped(app: App, wants: (text: string) => boolean, take: (typed
     const tell = async (message: Message) => {
       await respond({ response_type: 'ephemeral', ...message })
     }
-    const person = { team: context.teamId ?? '', user: command.user_id }
+    const person = personIn(context, command.user_id)
     const { trigger_id: triggerId, channel_id: channel } = command
     await take({ text, way: 'command', person, client, answer: tell, tell, triggerId, channel })
   })
@@ -61,11 +62,11 @@ export function onTyped(app: App, wants: (text: string) => boolean, take: (typed
     const text = decodeIncoming(event.text)
     if (!wants(text)) return
     const thread = event.thread_ts ?? event.ts
-    const user = event.user ?? ''
+    const person = personIn(context, event.user)
     await take({
       text,
       way: 'mention',
-      person: { team: context.teamId ?? '', user },
+      person,
       client,
       channel: event.channel,
       answer: async (message) => {
@@ -74,7 +75,7 @@ export function onTyped(app: App, wants: (text: string) => boolean, take: (typed
       tell: async (message) => {
         // A thread that does not exist yet shows nothing private.
         const inThread = event.thread_ts ? { thread_ts: event.thread_ts } : {}
-        await client.chat.postEphemeral({ channel: event.channel, user, ...inThread, ...message })
+        await client.chat.postEphemeral({ channel: event.channel, user: person.user, ...inThread, ...message })
       },
     })
   })
@@ -86,7 +87,7 @@ export function onTyped(app: App, wants: (text: string) => boolean, take: (typed
     const answer = async (message: Message) => {
       await say({ ...(event.thread_ts && { thread_ts: event.thread_ts }), ...message })
     }
-    const person = { team: context.teamId ?? '', user: event.user }
+    const person = personIn(context, event.user)
     await take({ text, way: 'direct message', person, client, channel: event.channel, answer, tell: answer })
   })
 }

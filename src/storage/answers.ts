@@ -1,7 +1,7 @@
 import { type Insertable, type Selectable, sql, type Transaction } from 'kysely'
 import type { Card, Review } from '../quiz/card.ts'
 import { everyRow } from './every-row.ts'
-import { readNumbers } from './numbers.ts'
+import { readNumbers } from './lists.ts'
 import { type Base, columnsOf, type PersonColumns, personOf, type Schema } from './schema.ts'
 import type { Answered, Asked, Store } from './store.ts'
 
@@ -10,22 +10,10 @@ type Answers = Pick<
   'ask' | 'asked' | 'round' | 'answer' | 'cards' | 'recalls' | 'dueCards' | 'reviews' | 'reviewTimes' | 'everyAnswer'
 >
 
-/** SQLite takes at most 32,766 values in a statement, Postgres 65,535. */
-const rowsAtOnce = 1_000
-
 /** What was asked, what came of it, and the cards that it moves. */
 export function answersIn({ db, concurrent }: Base): Answers {
   return {
     async ask(...asked) {
-      if (asked.length > rowsAtOnce) {
-        return db.transaction().execute(async (transaction) => {
-          for (let i = 0; i < asked.length; i += rowsAtOnce)
-            await transaction
-              .insertInto('asked')
-              .values(asked.slice(i, i + rowsAtOnce).map(askedRow))
-              .execute()
-        })
-      }
       if (asked.length > 0) await db.insertInto('asked').values(asked.map(askedRow)).execute()
     },
 

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
-import { open, readdir, rename, rm } from 'node:fs/promises'
+import { readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { backup, DatabaseSync } from 'node:sqlite'
+import { DatabaseSync } from 'node:sqlite'
 import { StorageError } from './error.ts'
 import { flushFolder, makeFolder } from './folder.ts'
 import { migrate } from './migrate.ts'
 import { type Forgotten, forgetAgain } from './personal.ts'
-import { backupFolder, baseFile, checkBase, explainSqlite, openBase, removeBase } from './sqlite.ts'
+import { backupFolder, baseFile, copyBase, openBase, removeBase } from './sqlite.ts'
 import { lockFolder } from './sqlite-lock.ts'
 import { dropSum } from './sqlite-sum.ts'
 
@@ -31,7 +31,7 @@ export async function backUp(dataDir: string, { to, now }: BackupOptions): Promi
   const path = to ?? join(dataDir, backupFolder, `${stamp(now)}.db`)
   if (existsSync(path))
     throw new StorageError('refused', `${JSON.stringify(path)} is there already, expected a new name`)
-  await copyChecked(from, path)
+  await copyBase(from, path)
   if (to === undefined) await removeOldest(dirname(path))
   return path
 }
@@ -57,7 +57,7 @@ export async function restore(dataDir: string, file: string, { now }: { readonly
     const path = join(dataDir, baseFile)
     const draft = `${path}.new`
     await removeBase(draft)
-    await copyChecked(file, draft)
+    await copyBase(file, draft)
     const forgotten = forgottenIn(path)
     const base = openBase(draft)
     try {
@@ -79,37 +79,6 @@ export async function restore(dataDir: string, file: string, { now }: { readonly
   } finally {
     lock.release()
   }
-}
-
-/** Copies a database into one new file, which has its name only when it is whole, sound and on the disk. */
-async function copyChecked(from: string, path: string): Promise<void> {
-  checkBase(from, 'quick_check')
-  const draft = `${path}.tmp`
-  try {
-    await makeFolder(resolve(dirname(path)))
-    await removeBase(draft)
-    // For its owner alone, as the database is.
-    await (await open(draft, 'wx', 0o600)).close()
-    const source = new DatabaseSync(from, { readOnly: true, timeout: 5_000 })
-    try {
-      // All pages at once: while others write, a copy in steps begins anew at each of them.
-      await backup(source, draft, { rate: 2 ** 31 - 1 })
-    } finally {
-      source.close()
-    }
-    const copy = new DatabaseSync(draft)
-    // No files beside it.
-    copy.exec('pragma journal_mode = delete')
-    copy.close()
-    checkBase(draft, 'integrity_check')
-    const file = await open(draft, 'r')
-    await file.sync().finally(() => file.close())
-    await rename(draft, path)
-  } catch (error) {
-    await removeBase(draft).catch(() => {})
-    throw explainSqlite(error, path) ?? error
-  }
-  await flushFolder(dirname(path))
 }
 
 /** @returns undefined when the database cannot be read */

@@ -1,6 +1,6 @@
 import { askedRow, toAsked } from './answers.ts'
 import { toPost } from './daily-rows.ts'
-import { readNumbers } from './numbers.ts'
+import { readNumbers } from './lists.ts'
 import { type Base, columnsOf, personOf } from './schema.ts'
 import type { DailyAnswerStore } from './store.ts'
 

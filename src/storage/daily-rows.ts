@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Insertable, Selectable, Updateable } from 'kysely'
-import { readNumbers } from './numbers.ts'
+import { readNumbers, readTexts } from './lists.ts'
 import type { Schema } from './schema.ts'
 import type { Calendar, DailyPost, DailyQuiz, PostChange, Slot } from './store.ts'
-import { readTexts } from './texts.ts'
 
 export function quizRow(quiz: DailyQuiz): Insertable<Schema['daily_quiz']> {
   return {

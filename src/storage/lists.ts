@@ -1,11 +1,20 @@
 import { StorageError } from './error.ts'
 
 /**
- * Reads a list that was kept as JSON.
+ * Reads a list of numbers that was kept as JSON.
  *
  * @throws {StorageError} `damaged` when it is none: we write nothing else there
  */
-export function readList<Value>(json: string, isValue: (value: unknown) => value is Value): readonly Value[] {
+export function readNumbers(json: string): readonly number[] {
+  return readList(json, (value) => typeof value === 'number')
+}
+
+/** The same of texts. */
+export function readTexts(json: string): readonly string[] {
+  return readList(json, (value) => typeof value === 'string')
+}
+
+function readList<Value>(json: string, isValue: (value: unknown) => value is Value): readonly Value[] {
   const list = parsed(json)
   if (Array.isArray(list) && list.every(isValue)) return list
   const found = JSON.stringify(String(json).slice(0, 100))

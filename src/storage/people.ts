@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import { lockPerson } from './answers.ts'
-import { readNumbers } from './numbers.ts'
+import { readNumbers } from './lists.ts'
 import { type Base, columnsOf, personOf, type Schema } from './schema.ts'
 import type { DueReminder, PersonId, Preferences, Store } from './store.ts'
 

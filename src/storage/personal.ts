@@ -163,23 +163,32 @@ export function personalIn({ db, concurrent }: Base): Pick<Store, 'export' | 'fo
   }
 }
 
-async function forgetIn(transaction: Transaction<Schema>, person: PersonId, concurrent: boolean): Promise<void> {
+async function forgetIn(
+  transaction: Transaction<Schema>,
+  person: PersonId,
+  concurrent: boolean,
+): Promise<Readonly<Record<string, number>>> {
   if (concurrent) await lockPerson(transaction, columnsOf(person))
-  for (const table of personTables())
-    await transaction
+  const counts: Record<string, number> = {}
+  for (const table of personTables()) {
+    const { numDeletedRows } = await transaction
       .deleteFrom(table)
       .where((eb) => eb.and(columnsOf(person)))
-      .execute()
-  await transaction
+      .executeTakeFirstOrThrow()
+    counts[table] = Number(numDeletedRows)
+  }
+  const { numUpdatedRows } = await transaction
     .updateTable('daily_quiz')
     .set({ set_up_by: null })
     .where((eb) => eb.and(organizer(person)))
-    .execute()
+    .executeTakeFirstOrThrow()
+  counts['daily_quiz'] = Number(numUpdatedRows)
   await transaction
     .insertInto('forgotten')
     .values({ person: hashOf(columnsOf(person)), times: 1 })
     .onConflict((conflict) => conflict.column('person').doUpdateSet((eb) => ({ times: eb('forgotten.times', '+', 1) })))
     .execute()
+  return counts
 }
 
 /** Everybody of whom there is a row, of one workspace or of all. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { backup, DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import { StorageError, type StorageProblem } from './error.ts'
 import { flushFolder, makeFolder } from './folder.ts'
@@ -36,7 +36,7 @@ export async function openSqlite(dataDir: string): Promise<OpenBase> {
     if (existsSync(path)) {
       const version = checkBase(path, 'quick_check')
       if (!hasContent(`${path}-wal`) && !(await isAsClosed(path))) throw changed(path)
-      if (version < migrations.length) await keepBeforeUpdate(path)
+      if (version < migrations.length) await copyBase(path, join(dataDir, beforeUpdateFile))
     } else if (lock.hadBase || newestBackup(dataDir)) throw missing(path)
     else await makeBase(path)
     await dropSum(path)
@@ -114,21 +114,34 @@ function lostColumn(database: DatabaseSync): string | undefined {
 /** The one copy of a database as it was before the last update of its schema. */
 export const beforeUpdateFile = 'before-update.db'
 
-async function keepBeforeUpdate(path: string): Promise<void> {
-  const copy = join(dirname(path), beforeUpdateFile)
-  const draft = `${copy}.tmp`
-  await removeBase(draft)
-  await (await open(draft, 'wx', 0o600)).close()
-  const database = new DatabaseSync(path, { readOnly: true, timeout: busyTimeout })
+/** Copies a database into one file, which has its name only when it is whole, sound and on the disk. */
+export async function copyBase(from: string, path: string): Promise<void> {
+  checkBase(from, 'quick_check')
+  const draft = `${path}.tmp`
   try {
-    database.prepare('vacuum into ?').run(draft)
-  } finally {
-    database.close()
+    await makeFolder(resolve(dirname(path)))
+    await removeBase(draft)
+    // For its owner alone, as the database is.
+    await (await open(draft, 'wx', 0o600)).close()
+    const source = new DatabaseSync(from, { readOnly: true, timeout: busyTimeout })
+    try {
+      // All pages at once: while others write, a copy in steps begins anew at each of them.
+      await backup(source, draft, { rate: 2 ** 31 - 1 })
+    } finally {
+      source.close()
+    }
+    const copy = new DatabaseSync(draft)
+    // No files beside it.
+    copy.exec('pragma journal_mode = delete')
+    copy.close()
+    checkBase(draft, 'integrity_check')
+    const file = await open(draft, 'r')
+    await file.sync().finally(() => file.close())
+    await rename(draft, path)
+  } catch (error) {
+    await removeBase(draft).catch(() => {})
+    throw explainSqlite(error, path) ?? error
   }
-  checkBase(draft, 'integrity_check')
-  const file = await open(draft, 'r')
-  await file.sync().finally(() => file.close())
-  await rename(draft, copy)
   await flushFolder(dirname(path))
 }
 

@@ -295,7 +295,7 @@ export interface DailyStore extends BoardStore, DailyAnswerStore {
 
 /** What must survive. The app decides, the store keeps; what is confirmed is on disk. */
 export interface Store extends DailyStore {
-  /** Keeps what is asked, all of it or nothing. */
+  /** Keeps what is asked, a round at most, all of it or nothing. */
   ask(...asked: readonly Asked[]): Promise<void>
   /** @returns undefined for an id that is unknown, whatever it may be */
   asked(id: string): Promise<Asked | undefined>
@@ -347,8 +347,12 @@ export interface Store extends DailyStore {
 
   /** All rows about a person, by table. */
   export(person: PersonId): Promise<Readonly<Record<string, readonly object[]>>>
-  /** Erases every row about a person. */
-  forget(person: PersonId): Promise<void>
+  /**
+   * Erases every row about a person.
+   *
+   * @returns how many, by table
+   */
+  forget(person: PersonId): Promise<Readonly<Record<string, number>>>
   /**
    * Erases every row about a workspace, its people and its channels, all of it or nothing.
    *

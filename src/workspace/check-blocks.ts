@@ -98,7 +98,7 @@ const card = block({
   actions: may(list(cardButton, limits.cardActions)),
 })
 
-/** Every block: where it may stand (slack-platform.md, section 4) and what it may hold. */
+/** Every block: the surfaces on which Slack takes it, and what it may hold. */
 const blocks: Readonly<Record<string, { readonly on: readonly Surface[]; readonly check: Check }>> = {
   header: { on: ['message', 'modal', 'home'], check: block({ text: need(plainText(limits.headerText)) }) },
   section: {

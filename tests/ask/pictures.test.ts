@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { answerQuestion } from '../../src/ask/answer.ts'
 import { answerMessage, type CardOptions } from '../../src/ask/answer-blocks.ts'
+import { picturesOf } from '../../src/library/compiling/picture.ts'
 import type { Library } from '../../src/library/library.ts'
-import { picturesOf } from '../../src/library/picture.ts'
 import { addressBelow } from '../../src/slack/links.ts'
 import { libraryOf } from './stage.ts'
 

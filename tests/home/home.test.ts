@@ -187,7 +187,7 @@ describe('the settings of the Home', () => {
   it.each([
     { action: 'home_language', more: { selected_option: { value: 'xx' } }, why: 'a language that we do not speak' },
     { action: 'home_language', more: { selected_option: null }, why: 'nothing chosen' },
-    { action: 'home_remind_at', more: { selected_time: '24:00' }, why: 'B102' },
+    { action: 'home_remind_at', more: { selected_time: '24:00' }, why: 'there is no such time' },
     { action: 'home_remind_at', more: { selected_time: null }, why: 'no time' },
     { action: 'home_on_boards', more: { selected_options: [{ value: 'off' }] }, why: 'a box that is not there' },
   ])('stay as they are when what comes is not theirs: $action, $why', async ({ action, more }) => {

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { generateNotes } from '../../scripts/bench/generate-notes.ts'
 import { noteTemplate } from '../../scripts/note-template.ts'
-import { FolderError, readFolder } from '../../src/library/folder.ts'
-import { NotesError } from '../../src/library/make.ts'
+import { makeAndStore } from '../../src/library/making/make-and-store.ts'
+import { NotesError } from '../../src/library/making/make-library.ts'
 import { openLibrary } from '../../src/library/open.ts'
-import { renewLibrary } from '../../src/library/renew.ts'
-import { libraryFile } from '../../src/library/store.ts'
+import { FolderError, readFolder } from '../../src/library/reading/folder.ts'
+import { libraryFile } from '../../src/library/storing/store.ts'
 import { formatProblem } from '../../src/notes/problem.ts'
 import { ownPair } from './own-note.ts'
 import { listeningLog, tempFolder, writeNote } from './temp-notes.ts'
@@ -95,7 +95,7 @@ describe('openLibrary()', () => {
     { broken: (bytes: Buffer) => bytes.subarray(0, 500), why: 'it is cut short, or something was added' },
     { broken: () => Buffer.from('null'), why: 'it has no header of format 2' },
     { broken: (bytes: Buffer) => Buffer.from(bytes.toString().replace('smallest', 'biggest!')), why: 'it was altered' },
-  ])('makes a new one, with a warning, when of the stored one $why (F29)', async ({ broken, why }) => {
+  ])('makes a new one, with a warning, when of the stored one $why', async ({ broken, why }) => {
     const [notesDir, dataDir] = [tempFolder(good), tempFolder()]
     await openWith(notesDir, dataDir).opened
     const bytes = bytesIn(dataDir)
@@ -111,9 +111,11 @@ describe('openLibrary()', () => {
     { dataDir: () => join(tempFolder({ file: '' }), 'file'), why: 'ENOTDIR', name: 'in a file' },
     { dataDir: () => '/proc/none/data', why: 'ENOENT', name: 'where the system makes no folder' },
   ])('keeps the library in memory when it cannot be stored $name', async ({ dataDir, why }) => {
-    const { log, opened } = openWith(tempFolder(good), dataDir())
+    const folder = dataDir()
+    const { log, opened } = openWith(tempFolder(good), folder)
     expect((await opened).library.notes).toHaveLength(2)
-    expect(log.lines.at(-1)).toContain(`warn: the library cannot be stored and is kept in memory only: ${why}`)
+    const said = 'warn: the library cannot be stored and is kept in memory only'
+    expect(log.lines.at(-1)).toContain(`${said}: DATA_DIR ${JSON.stringify(folder)}: ${why}`)
   })
 
   it('refuses our own notes with errors, and tells all of them together', async () => {
@@ -155,7 +157,7 @@ describe('openLibrary()', () => {
     const [dataDir, log, cache] = [tempFolder(), listeningLog(), new Map()]
     const folder = await readFolder(notesDir, { strict: false })
     const options = { notesDir, dataDir, strict: false, today, log }
-    const { made } = await renewLibrary(folder, { code: '', notes: '' }, options, { cache, fileMs: 300 })
+    const { made } = await makeAndStore(folder, { code: '', notes: '' }, options, { cache, fileMs: 300 })
     expect(made.library.notes.map(({ path }) => path)).toEqual(['a.md'])
     expect(log.lines).toEqual([
       'warn: the library lacks notes and is kept in memory only: 1 took too long to parse, the first is "b.md"',
@@ -181,10 +183,10 @@ describe('openLibrary()', () => {
 
   it.each([
     { files: {}, why: 'an empty folder' },
-    { files: { 'a.md': '' }, why: 'an empty note (B66)' },
-    { files: { 'a.md': '---\ntitle: A\n---\n' }, why: 'front matter only (B66)' },
-    { files: { 'a.md': '\ufeff' }, why: 'a byte order mark only (B66)' },
-    { files: { 'a.md': '  \n\n ' }, why: 'spaces only (B66)' },
+    { files: { 'a.md': '' }, why: 'an empty note' },
+    { files: { 'a.md': '---\ntitle: A\n---\n' }, why: 'front matter only' },
+    { files: { 'a.md': '\ufeff' }, why: 'a byte order mark only' },
+    { files: { 'a.md': '  \n\n ' }, why: 'spaces only' },
     { files: { 'a.md': '---\ndraft: true\n---\n# A\n\nText.' }, why: 'a draft only' },
   ])('refuses $why', async ({ files }) => {
     await expect(openWith(tempFolder(files), tempFolder(), { strict: false }).opened).rejects.toThrow(FolderError)
@@ -194,7 +196,7 @@ describe('openLibrary()', () => {
     { source: '\ufeff# Pods\r\n\r\nA Pod.\r\n\r\n## More\r\n\r\nText.\r\n', why: 'a byte order mark and CRLF' },
     { source: '# Pods\r\rA Pod.\r\r## More\r\rText.\r', why: 'lone CR' },
     { source: '# Pods\n\r\nA Pod.\r\n\n## More\r\rText.\n', why: 'mixed line ends' },
-  ])('reads a note with $why as if it had none (B67)', async ({ source }) => {
+  ])('reads a note with $why as if it had none', async ({ source }) => {
     const sectionsOf = async (text: string) => {
       const { library } = await openWith(tempFolder({ 'a.md': text }), tempFolder(), { strict: false }).opened
       return library.sections

@@ -2,12 +2,13 @@ import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openLibrary } from '../../src/library/open.ts'
+import { createRenewer } from '../../src/library/renewing/renewer.ts'
 import { watchLibrary } from '../../src/library/watch.ts'
 import { ownNote, ownPair } from './own-note.ts'
 import { listeningLog, tempFolder, writeNote } from './temp-notes.ts'
 
 /** A folder of one pair under watch. Changes are looked for only when the system reports them, unless `lookEveryMs` is given. */
-async function watched(notesDir: string, { lookEveryMs = 3_600_000, strict = true } = {}) {
+async function watched(notesDir: string, { lookEveryMs = 3_600_000, strict = true, renewer = createRenewer() } = {}) {
   const log = listeningLog()
   const options = { notesDir, dataDir: tempFolder(), strict, log }
   const opened = await openLibrary({ ...options, today: '2026-11-23' })
@@ -17,6 +18,7 @@ async function watched(notesDir: string, { lookEveryMs = 3_600_000, strict = tru
     today: () => '2026-11-23',
     quietMs: 50,
     lookEveryMs,
+    renewer,
   })
   onTestFinished(() => watch.close())
   const found = (query: string) => watch.current.index.search(query).length > 0
@@ -84,6 +86,22 @@ describe('watchLibrary()', () => {
     expect(lines).toHaveLength(2)
   })
 
+  it('tries again after a failure that is none of the notes, after longer and longer pauses, and tells once', async () => {
+    const notesDir = tempFolder(ownPair('pods'))
+    const renewer = createRenewer()
+    const tries: number[] = []
+    const failing = async (request: Parameters<typeof renewer.renew>[0]) => {
+      tries.push(performance.now())
+      if (tries.length > 4) return renewer.renew(request)
+      return { kind: 'failed', notes: '', why: 'no process to be had', warnings: [] } as const
+    }
+    const { lines, found } = await watched(notesDir, { lookEveryMs: 50, renewer: { ...renewer, renew: failing } })
+    writeNote(notesDir, 'en/basics/pods.md', ownNote('en', 'pods', 'the tiniest unit'))
+    await vi.waitFor(() => expect(found('tiniest')).toBe(true), soon)
+    expect(lines).toEqual([`${kept}: no process to be had`, renewed])
+    expect(tries[4]).toBeGreaterThan((tries[0] ?? 0) + 50 + 100 + 200 + 400)
+  })
+
   it('keeps the last good library while the folder is missing', async () => {
     const notesDir = tempFolder(ownPair('pods'))
     const { watch, lines, found } = await watched(notesDir)
@@ -147,7 +165,7 @@ describe('watchLibrary()', () => {
     expect(lines.length).toBeLessThanOrEqual(3)
   })
 
-  it('serves every question while notes come and go, good and bad (F30)', async () => {
+  it('serves every question while notes come and go, good and bad', async () => {
     const notesDir = tempFolder({ ...ownPair('pods'), ...ownPair('nodes', 'a machine') })
     const { watch, found } = await watched(notesDir)
     let failed = 0

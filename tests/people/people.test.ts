@@ -162,7 +162,7 @@ describe('remind', () => {
     { text: 'remind', said: words.en.remind.none, why: 'none is set' },
     { text: 'remind 7:30', said: words.en.remind.at('07:30', zoneHere, []), why: 'a time' },
     { text: '提醒 21：00', said: words.zh.remind.at('21:00', zoneHere, []), why: 'in Chinese' },
-    { text: 'remind 24:00', said: words.en.remind.noSuchTime, why: 'B102' },
+    { text: 'remind 24:00', said: words.en.remind.noSuchTime, why: 'there is no such time' },
     { text: '提醒 九点', said: words.zh.remind.noSuchTime, why: 'a time that is not read, and nothing is changed' },
     { text: 'remind off', said: words.en.remind.off, why: 'there was none' },
   ])('answers "$text": $why', async ({ text, said }) => {

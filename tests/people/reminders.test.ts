@@ -111,10 +111,10 @@ describe('readTimeOfDay()', () => {
     { text: '20點半', time: '20:30', why: 'half past' },
     { text: '晚上12点', time: undefined, why: 'people mean different ones by it' },
     { text: '九点', time: undefined, why: 'in words' },
-    { text: '24:00', time: undefined, why: 'B102' },
-    { text: '7:5', time: undefined, why: 'B102' },
-    { text: '25:61', time: undefined, why: 'B102' },
-    { text: '', time: undefined, why: 'B102' },
+    { text: '24:00', time: undefined, why: 'the day ends before' },
+    { text: '7:5', time: undefined, why: 'minutes have two digits' },
+    { text: '25:61', time: undefined, why: 'neither hour nor minute' },
+    { text: '', time: undefined, why: 'empty' },
   ])('of "$text" is $time: $why', ({ text, time }) => {
     expect(readTimeOfDay(text)).toBe(time)
   })

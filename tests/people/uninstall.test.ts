@@ -17,7 +17,7 @@ describe('when the app is removed from a workspace', () => {
   it.each([
     { auth: { ok: false, error: 'account_inactive' }, age: 0, kept: false, why: 'the token is dead' },
     { auth: { ok: false, error: 'token_revoked' }, age: 86_400, kept: false, why: 'told a day later' },
-    { auth: { ok: true, team_id: 'T1' }, age: 3_000, kept: true, why: 'U23: it has been installed anew since' },
+    { auth: { ok: true, team_id: 'T1' }, age: 3_000, kept: true, why: 'it has been installed anew since' },
     { auth: { ok: false, error: 'fatal_error' }, age: 0, kept: true, why: 'Slack has trouble of its own' },
     { auth: new Response('', { status: 500 }), age: 0, kept: true, why: 'nobody knows' },
   ])('what is kept of it stays: $kept, since $why', async ({ auth, age, kept }) => {

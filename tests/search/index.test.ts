@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import MiniSearch from 'minisearch'
 import { describe, expect, it } from 'vitest'
 import { generateNotes } from '../../scripts/bench/generate-notes.ts'
-import { compile } from '../../src/library/compile.ts'
+import { compile } from '../../src/library/compiling/compile.ts'
 import { parseNote } from '../../src/notes/parse.ts'
 import { indexOptions, packIndex, type SearchDocument, SearchIndex } from '../../src/search/index.ts'
 

@@ -5,7 +5,7 @@ import { askAll, type Kept, keptOf } from '../../scripts/measure/figures.ts'
 import { levers, without } from '../../scripts/measure/levers.ts'
 import { libraryOf, notesToMeasure } from '../../scripts/measure/library.ts'
 import { readQuestions } from '../../scripts/measure/questions.ts'
-import { searchText } from '../../src/library/search-document.ts'
+import { searchText } from '../../src/library/compiling/search-document.ts'
 import { saysSignature } from '../../src/search/signatures.ts'
 import { weights } from '../../src/search/weights.ts'
 

@@ -222,7 +222,7 @@ describe('what does not fit', () => {
     expect({ text: textOf(blocks[0]), truncated }).toEqual({ text: `${'a '.repeat(20)}…`, truncated: true })
   })
 
-  it('B95: is cut within a code block of 200 kB', () => {
+  it('is cut within a code block of 200 kB', () => {
     const { blocks, truncated } = passagesToBlocks([{ kind: 'code', text: '🐳'.repeat(50_000) }])
     expect({ text: textOf(blocks[0]), truncated }).toEqual({ text: `${'🐳'.repeat(2_899)}…`, truncated: true })
   })

@@ -25,9 +25,9 @@ describe('outbound()', () => {
   it.each([
     { retryAfter: '0', calls: 2, why: 'so short a wait nobody minds' },
     { retryAfter: '30', calls: 1, why: 'nobody waits so long' },
-    { retryAfter: '-5', calls: 1, why: 'B104' },
-    { retryAfter: 'abc', calls: 1, why: 'B104' },
-    { retryAfter: undefined, calls: 1, why: 'U10: no header' },
+    { retryAfter: '-5', calls: 1, why: 'below zero' },
+    { retryAfter: 'abc', calls: 1, why: 'no number' },
+    { retryAfter: undefined, calls: 1, why: 'no header' },
   ])('after 429 with $retryAfter calls $calls: $why', async ({ retryAfter, calls }) => {
     const headers = retryAfter === undefined ? {} : { 'retry-after': retryAfter }
     const fetch = vi.fn(async () => new Response('', { status: 429, headers }))

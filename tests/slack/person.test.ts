@@ -65,8 +65,8 @@ describe('nameOf()', () => {
 describe('zoneOf()', () => {
   it.each([
     { tz: 'Asia/Shanghai', zone: 'Asia/Shanghai', why: 'as set in Slack' },
-    { tz: 'Mars/X', zone: undefined, why: 'B102: there is none of that name' },
-    { tz: '', zone: undefined, why: 'B102: empty' },
+    { tz: 'Mars/X', zone: undefined, why: 'there is none of that name' },
+    { tz: '', zone: undefined, why: 'empty' },
   ])('of "$tz" is $zone: $why', async ({ tz, zone }) => {
     const client = clientThat(async () => ({ ok: true, user: { tz } }))
     expect(await zoneOf(client, 'U1')).toBe(zone)

@@ -34,7 +34,7 @@ describe('over Socket Mode', () => {
     await vi.waitFor(() => expect(sockets[0]?.readyState).toBe(3))
   })
 
-  it('U30: a click that nothing listens to is acknowledged', async () => {
+  it('a click that nothing listens to is acknowledged', async () => {
     const { stop, log } = await start()
     deliver('interactive', click)
     await vi.waitFor(() => expect(acks).toMatchObject([{ envelope_id: 'E1' }]))
@@ -42,7 +42,7 @@ describe('over Socket Mode', () => {
     await stop()
   })
 
-  it('U20: it comes back at once when Slack renews the connection', async () => {
+  it('it comes back at once when Slack renews the connection', async () => {
     const { stop } = await start()
     const renewed = performance.now()
     sockets[0]?.send('{"type":"disconnect","reason":"refresh_requested"}')
@@ -51,7 +51,7 @@ describe('over Socket Mode', () => {
     await stop()
   })
 
-  it('U21: it tries again when Slack cannot be reached', async () => {
+  it('it tries again when Slack cannot be reached', async () => {
     const { stop, open } = await start()
     open.answer = { ok: false, error: 'internal_error' }
     sockets[0]?.close()
@@ -61,7 +61,7 @@ describe('over Socket Mode', () => {
     await stop()
   })
 
-  it('U21: it says so when Slack no longer takes the token', async () => {
+  it('it says so when Slack no longer takes the token', async () => {
     const { stop, open, lost } = await start()
     open.answer = { ok: false, error: 'invalid_auth' }
     sockets[0]?.close()

@@ -67,8 +67,8 @@ describe('the page', () => {
     { path: '/tsconfig.json', status: 404, why: 'not a file of the page' },
     { path: '/../workspace.ts', status: 404, why: 'nothing outside the folder' },
     { path: '/%2e%2e%2fworkspace.ts', status: 404, why: 'however it is spelled' },
-    { path: '//', status: 404, why: 'B1 of reliability.md' },
-    { path: '/x/%E0%A4%A', status: 400, why: 'B2 of reliability.md' },
+    { path: '//', status: 404, why: 'an empty path' },
+    { path: '/x/%E0%A4%A', status: 400, why: 'a broken percent code' },
     { path: '/ui/post', status: 405, why: 'calls are posted' },
     { path: '/archives/C01GENERAL/p1', status: 303, why: 'permalinks lead to the page' },
   ])('answers $path with $status: $why', async ({ path, headers, status }) => {
