@@ -6,6 +6,7 @@ import { bankOf } from '../quiz/bank.ts'
 import { itemMessage } from '../quiz/item-blocks.ts'
 import { createQuiz, type QuizDeps } from '../quiz/quiz.ts'
 import { readClick } from '../slack/click.ts'
+import { inTime } from '../slack/in-time.ts'
 import { notice } from '../slack/message.ts'
 import { type LanguageOf, type Role, roleOf, zoneOf } from '../slack/person.ts'
 import { onTyped, type Typed } from '../slack/typed.ts'
@@ -25,8 +26,8 @@ export interface DailyListenerDeps extends QuizDeps, CalendarDeps {
   readonly languageOf: LanguageOf
 }
 
-/** Of the 3 s in which Slack wants a form to be answered (ms). */
-const calendarMs = 1_500
+/** Of the 3 s in which Slack wants a form to be answered: what is not known by then is told in a message (ms). */
+const formMs = 2_000
 
 /**
  * Sets up, changes and stops the daily quiz of a channel, puts its question to each who wants to answer, and tells a
@@ -94,17 +95,31 @@ export function listenForDaily(app: App, deps: DailyListenerDeps): void {
     const person = { team: context.teamId ?? '', user: body.user.id }
     const { lang, filled } = readSetUp(view)
     const checked = checkSetUp(filled, { lang, bank: bankOf(library()), now: now() })
-    const { faults } = 'faults' in checked ? checked : await take(client, person, lang, checked.wishes)
-    await ack(faults && { response_action: 'errors', errors: errorsOf(faults) })
+    if ('faults' in checked) return ack({ response_action: 'errors', errors: errorsOf(checked.faults) })
+    const saving = save(client, person, lang, checked.wishes)
+    const early = await inTime(saving, formMs)
+    if (early && 'faults' in early) return ack({ response_action: 'errors', errors: errorsOf(early.faults) })
+    await ack()
+    const done = await saving
+    if ('faults' in done) {
+      const text = words[lang].daily.notSaved(Object.values(done.faults))
+      await client.chat.postMessage({ channel: person.user, ...notice(text) })
+    } else {
+      await client.chat.postEphemeral({ channel: checked.wishes.channel, user: person.user, ...notice(done.saved) })
+    }
   })
 
-  /** Keeps the quiz once both are seen to be in the channel, which is told to the person there and to nobody else. */
-  async function take(
+  /**
+   * Keeps the quiz once both are seen to be in the channel.
+   *
+   * @returns what to tell the person there
+   */
+  async function save(
     client: webApi.WebClient,
     person: PersonId,
     lang: Lang,
     wishes: Wishes,
-  ): Promise<{ readonly faults?: Faults }> {
+  ): Promise<{ readonly saved: string } | { readonly faults: Faults }> {
     const { team, user } = person
     const { channel, zone } = wishes
     const say = words[lang].daily
@@ -117,17 +132,14 @@ export function listenForDaily(app: App, deps: DailyListenerDeps): void {
     if (refusal) return { faults: { channel: say.faults[refusal] } }
     const known = before?.calendar?.url === wishes.calendarUrl ? before?.calendar : undefined
     const read =
-      known || wishes.calendarUrl === undefined
-        ? undefined
-        : await calendarAt(wishes.calendarUrl, zone, calendarMs, deps)
+      known || wishes.calendarUrl === undefined ? undefined : await calendarAt(wishes.calendarUrl, zone, deps)
     if (read && 'fault' in read) return { faults: { calendarUrl: say.faults.calendar[read.fault] } }
     const calendar = read?.calendar ?? known
     const nextRunAt = await nextFree({ team, ...wishes, calendar })
     if (nextRunAt === undefined) return { faults: { [calendar ? 'calendarUrl' : 'daysOff']: say.faults.noDayLeft } }
-    const holds = read ? [say.calendarHolds(read.calendar.days.length, read.leftOut)] : []
-    const saved = notice([say.saved(localTime(zone, nextRunAt), zone), ...holds].join(' '))
     try {
-      await client.chat.postEphemeral({ channel, user, ...saved })
+      // Slack takes this only where both are, and nothing else tells so in one call.
+      await client.chat.postEphemeral({ channel, user, ...notice(say.saving) })
     } catch (error) {
       if (!(error instanceof webApi.WebAPIPlatformError)) throw error
       const archived = error.data.error === 'is_archived'
@@ -135,7 +147,8 @@ export function listenForDaily(app: App, deps: DailyListenerDeps): void {
     }
     const setUpBy = before?.setUpBy ?? user
     await store.saveDailyQuiz({ ...wishes, team, setUpBy, calendar, enabled: true, nextRunAt }, wishes.editors)
-    return {}
+    const holds = read ? [say.calendarHolds(read.calendar.days.length, read.leftOut)] : []
+    return { saved: [say.saved(localTime(zone, nextRunAt), zone), ...holds].join(' ') }
   }
 
   /** The next slot on a date that has had no question yet; undefined when all days are off. */
