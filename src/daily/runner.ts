@@ -217,7 +217,7 @@ export function startDaily(deps: DailyDeps): Daily {
     await store.changePost(post, owner, { to: 'revealed', ...('ts' in sent ? {} : { error: sent.error }) })
     if ('ts' in sent) {
       await silence?.keep()
-      return redraw(post)
+      return redraw.draw(post)
     }
     logger.warn({ channel: post.channel, reason: sent.error }, 'a daily result was not seen to arrive')
     if (sent.kind === 'unknown') await tellLost(post, 'resultUnknown')
@@ -231,7 +231,7 @@ export function startDaily(deps: DailyDeps): Daily {
     const later = await tellLost(post, 'resultUnknown')
     if (later) return again(post, 'revealing', later)
     await store.changePost(post, owner, { to: 'revealed', error: 'the app stopped while it sent the result' })
-    return redraw(post)
+    return redraw.draw(post)
   }
 
   async function tellLost(post: DailyPost, what: 'unknown' | 'resultUnknown'): Promise<Later | undefined> {
@@ -324,7 +324,7 @@ export function startDaily(deps: DailyDeps): Daily {
         const post = await store.dailyPostOf(asked)
         if (signal.aborted || !post) return
         await endSilence(post)
-        if (post.state === 'posted') await redraw(post)
+        if (post.state === 'posted') await redraw.draw(post)
       } catch (error) {
         logger.warn({ reason: redact(String(error)) }, 'could not count an answer')
       }
