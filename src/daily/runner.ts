@@ -6,6 +6,7 @@ import type { Message } from '../slack/message.ts'
 import type { LanguageOf } from '../slack/person.ts'
 import { redact } from '../slack/redact.ts'
 import type { DailyPost, DailyStore } from '../storage/store.ts'
+import { startTicking } from '../ticking.ts'
 import { words } from '../words/words.ts'
 import { createPlanner } from './planner.ts'
 import { createRedraw } from './redraw.ts'
@@ -59,24 +60,24 @@ const lookAgainMs = 250
 /** Posts the daily question of each channel when it is due, and its result, from now on. */
 export function startDaily(deps: DailyDeps): Daily {
   const { store, now, library, logger, owner, everyMs = 10_000, leaseMs = 120_000 } = deps
-  const stopping = new AbortController()
-  const { signal } = stopping
-  const planner = createPlanner({ ...deps, stopping: signal })
-  const sender = createSender({ ...deps, stopping: signal })
+  const ticking = startTicking(sendDue, { everyMs, logger, failed: 'could not look for daily questions' })
+  const { stopping } = ticking
+  const planner = createPlanner({ ...deps, stopping })
+  const sender = createSender({ ...deps, stopping })
   const setbacks = createSetbacks({ ...deps, sender })
-  const redraw = createRedraw({ ...deps, stopping: signal, shownNow })
-  const postSender = createPostSender({ ...deps, sender, setbacks, stopping: signal })
+  const redraw = createRedraw({ ...deps, stopping, shownNow })
+  const postSender = createPostSender({ ...deps, sender, setbacks, stopping })
   const resultSender = createResultSender({ ...deps, sender, setbacks, draw: redraw.draw })
   const inHand = new Map<string, Promise<void>>()
 
   async function sendDue(): Promise<void> {
     await planner.replanAll()
-    while (!signal.aborted) {
+    while (!stopping.aborted) {
       for (const quiz of await planner.planDue())
         await setbacks.rest(quiz, (lang) => words[lang].daily.restedZone(quiz.zone))
       const posts = await takeDue()
       if (posts === 0 && inHand.size === 0) return
-      await Promise.race([...inHand.values(), pause(lookAgainMs, undefined, { signal }).catch(() => {})])
+      await Promise.race([...inHand.values(), pause(lookAgainMs, undefined, { signal: stopping }).catch(() => {})])
     }
   }
 
@@ -89,7 +90,7 @@ export function startDaily(deps: DailyDeps): Daily {
     for (;;) {
       while (inHand.size > atOnce - together) await Promise.race(inHand.values())
       const time = now()
-      const posts = signal.aborted
+      const posts = stopping.aborted
         ? []
         : await store.leaseDue({ owner, now: time, until: time + leaseMs }, together, sender.full())
       // One in hand is due again when the clock leaped over the end of its lease.
@@ -128,26 +129,12 @@ export function startDaily(deps: DailyDeps): Daily {
     return quiz && shownPost(bankOf(library()), post, { quiz, answers: (await store.dailyAnswers(id)).length })
   }
 
-  let running = Promise.resolve()
-  let next: Promise<void> | undefined
-  /** Of those that come while one is running, one follows it. */
-  const tick = () => {
-    next ??= running.then(() => {
-      next = undefined
-      running = sendDue().catch((error: unknown) =>
-        logger.warn({ reason: redact(String(error)) }, 'could not look for daily questions'),
-      )
-      return running
-    })
-    return next
-  }
-  const timer = setInterval(() => void tick(), everyMs).unref()
   return {
-    tick,
+    tick: ticking.tick,
     async answered(asked) {
       try {
         const post = await store.dailyPostOf(asked)
-        if (signal.aborted || !post) return
+        if (stopping.aborted || !post) return
         await endSilence(store, post, now())
         if (post.state === 'posted') await redraw.draw(post)
       } catch (error) {
@@ -155,10 +142,7 @@ export function startDaily(deps: DailyDeps): Daily {
       }
     },
     async stop() {
-      stopping.abort()
-      clearInterval(timer)
-      await next
-      await running
+      await ticking.stop()
       await Promise.all(inHand.values())
       await redraw.idle()
     },
