@@ -1,35 +1,36 @@
 import { fork } from 'node:child_process'
 
-/** A question under way. */
-export interface Apart {
-  /** What the program answered; an error when it failed, ended or was too late. */
-  readonly reply: Promise<unknown>
-  readonly stop: () => void
+export interface ChildOptions {
+  /** After which it is ended. */
+  readonly longestMs: number
+  /** Ends it before. */
+  readonly signal: AbortSignal
 }
 
 /**
- * Asks a program, which runs `answerApart`, in a process of its own: the app goes on meanwhile, and the memory goes with
+ * Asks a program, which runs `answerParent`, in a process of its own: the app goes on meanwhile, and the memory goes with
  * the process.
  *
- * @param longestMs  after which it is ended
+ * @returns what the program answered; an error when it failed, ended or was ended. Never rejects
  */
-export function askApart(program: string, request: object, { longestMs }: { readonly longestMs: number }): Apart {
+export function askChild(program: string, request: object, { longestMs, signal }: ChildOptions): Promise<unknown> {
   const { promise: reply, resolve } = Promise.withResolvers<unknown>()
-  const child = fork(program, { serialization: 'advanced', execArgv: [] })
-  const stop = () => void child.kill('SIGKILL')
-  const late = setTimeout(stop, longestMs)
-  child.once('message', resolve)
-  child.once('error', resolve)
-  child.once('exit', (code, signal) => {
-    clearTimeout(late)
-    resolve(new Error(`the process ended with ${code ?? signal}`))
+  const child = fork(program, {
+    serialization: 'advanced',
+    execArgv: [],
+    timeout: longestMs,
+    signal,
+    killSignal: 'SIGKILL',
   })
+  child.once('message', resolve)
+  child.on('error', resolve)
+  child.once('exit', (code, killedBy) => resolve(new Error(`the process ended with ${code ?? killedBy}`)))
   child.send(request, (error) => error && resolve(error))
-  return { reply, stop }
+  return reply
 }
 
-/** Answers the one request of `askApart`, or says why not, and ends the process. */
-export function answerApart<Request>(work: (request: Request) => unknown): void {
+/** Answers the one request of `askChild`, or says why not, and ends the process. */
+export function answerParent<Request>(work: (request: Request) => unknown): void {
   process.once('message', (request: Request) => {
     process.send?.(
       resultOf(() => work(request)),

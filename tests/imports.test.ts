@@ -11,7 +11,7 @@ const layers: readonly { readonly name: string; readonly files: RegExp }[] = [
   {
     name: 'touches the world',
     files:
-      /(^src\/(?:config|ticking)\.ts|^src\/ask\/last-answer\.ts|^src\/people\/(?:language|zone|reminder-runner|chart-drawer|chart-process|apart|fit-runner|fit-process)\.ts|^src\/daily\/(?:board-listeners|calendar-runner|fetch-calendar|lookup|planner|redraw|runner|send-post|send-result|sender|setbacks|silence)\.ts|^src\/home\/draw\.ts|\/listeners\.ts|^src\/slack\/(?!blocks|text|limits|message|links|pieces|rich-text|shorten|table-block|plain-blocks)|^src\/library\/(?!library|compile|cut|pairs|picture|search-document|twins)|^src\/storage\/(?!store\.ts))/,
+      /(^src\/(?:config|child-process|ticking)\.ts|^src\/ask\/last-answer\.ts|^src\/people\/(?:language|zone|reminder-runner|chart-drawer|chart-process|fit-runner|fit-process)\.ts|^src\/daily\/(?:board-listeners|calendar-runner|fetch-calendar|lookup|planner|redraw|runner|send-post|send-result|sender|setbacks|silence)\.ts|^src\/home\/draw\.ts|\/listeners\.ts|^src\/slack\/(?!blocks|text|limits|message|links|pieces|rich-text|shorten|table-block|plain-blocks)|^src\/library\/(?!library|compile|cut|pairs|picture|search-document|twins)|^src\/storage\/(?!store\.ts))/,
   },
   {
     name: 'what people see',
