@@ -10,10 +10,12 @@ export interface TickingOptions {
 
 /** Work that is done again and again, one time after the other. */
 export interface Ticking {
-  /** Does it once more, after what is under way. Never rejects. */
+  /** Does it once more, after what is under way: once for all who ask meanwhile. Never rejects. */
   readonly tick: () => Promise<void>
-  /** Resolves when nothing is under way any more. */
+  /** Resolves when nothing is under way any more. Nothing begins from then on. */
   readonly stop: () => Promise<void>
+  /** Tells that all is being stopped. */
+  readonly stopping: AbortSignal
 }
 
 /** @param work  ends early when the signal tells that all is being stopped */
@@ -21,21 +23,29 @@ export function startTicking(
   work: (stopping: AbortSignal) => Promise<void>,
   { everyMs, logger, failed }: TickingOptions,
 ): Ticking {
-  const stopping = new AbortController()
+  const controller = new AbortController()
+  const stopping = controller.signal
   let running = Promise.resolve()
-  const tick = () => {
-    running = running
-      .then(() => work(stopping.signal))
-      .catch((error: unknown) => logger.warn({ reason: redact(String(error)) }, failed))
-    return running
+  let next: Promise<void> | undefined
+
+  async function workOnce(): Promise<void> {
+    next = undefined
+    if (stopping.aborted) return
+    await work(stopping).catch((error: unknown) => logger.warn({ reason: redact(String(error)) }, failed))
   }
-  const timer = setInterval(() => void tick(), everyMs).unref()
+  function tick(): Promise<void> {
+    next ??= running.then(workOnce)
+    running = next
+    return next
+  }
+  const timer = setInterval(tick, everyMs).unref()
   return {
     tick,
     async stop() {
-      stopping.abort()
+      controller.abort()
       clearInterval(timer)
       await running
     },
+    stopping,
   }
 }

@@ -11,14 +11,14 @@ const layers: readonly { readonly name: string; readonly files: RegExp }[] = [
   {
     name: 'touches the world',
     files:
-      /(^src\/(?:config|stop-parts|ticking)\.ts|^src\/ask\/last-answer\.ts|^src\/people\/(?:language|zone|reminder-runner|chart-drawer|chart-process|apart|fit-runner|fit-process)\.ts|^src\/daily\/(?:board-listeners|calendar-runner|fetch-calendar|lookup|planner|redraw|runner|sender)\.ts|^src\/home\/draw\.ts|\/listeners\.ts|^src\/slack\/(?!blocks|text|limits|message|links|pieces|rich-text|shorten|table-block|plain-blocks)|^src\/library\/(?!library|compiling\/(?!vocabulary))|^src\/storage\/(?!store\.ts))/,
+      /(^src\/(?:config|child-process|stop-parts|ticking)\.ts|^src\/ask\/last-answer\.ts|^src\/people\/(?:language|zone|reminder-runner|chart-drawer|chart-process|fit-runner|fit-process)\.ts|^src\/daily\/(?:board-listeners|calendar-runner|fetch-calendar|lookup|planner|redraw|runner|send-post|send-result|sender|setbacks|silence)\.ts|^src\/home\/draw\.ts|\/listeners\.ts|^src\/slack\/(?!blocks|text|limits|message|links|pieces|rich-text|shorten|table-block|plain-blocks)|^src\/library\/(?!library|compiling\/(?!vocabulary))|^src\/storage\/(?!store\.ts))/,
   },
   {
     name: 'what people see',
     files: /^src\/(ask|daily|home|people|words)\/|^src\/quiz\/(?!kinds\/|card|review|shuffle|fit)/,
   },
   { name: 'everything the notes hold', files: /^src\/library\// },
-  { name: 'how it is worked out', files: /^src\/(search|slack|quiz|storage)\// },
+  { name: 'how it is worked out', files: /^src\/(search|slack|quiz|storage)\/|^src\/time-zone\.ts/ },
   { name: 'notes', files: /^src\/notes\// },
 ]
 

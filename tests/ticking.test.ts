@@ -24,15 +24,30 @@ it('works once in a while, and no more when it is stopped', async () => {
   expect(times).toBe(before)
 })
 
-it('does one after the other', async () => {
+it('does one after the other, and once for all who ask meanwhile', async () => {
   const said: string[] = []
+  const begun = Promise.withResolvers<void>()
   const { tick } = start(async () => {
     said.push('begins')
+    begun.resolve()
     await pause(1)
     said.push('ends')
   })
-  await Promise.all([tick(), tick()])
+  const first = tick()
+  await begun.promise
+  await Promise.all([first, tick(), tick()])
   expect(said).toEqual(['begins', 'ends', 'begins', 'ends'])
+})
+
+it('begins nothing once it is stopped', async () => {
+  let times = 0
+  const { tick, stop } = start(async () => {
+    times += 1
+  })
+  const waiting = tick()
+  await stop()
+  await Promise.all([waiting, tick()])
+  expect(times).toBe(0)
 })
 
 it('tells the log why it failed, and goes on', async () => {

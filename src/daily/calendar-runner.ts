@@ -40,7 +40,7 @@ export function startCalendars({ store, logger, everyMs = 60_000, ...deps }: Cal
   }
 
   async function readAnew(quiz: DailyQuiz, url: string): Promise<void> {
-    const read = await calendarAt(url, quiz.zone, patienceMs, deps)
+    const read = await calendarAt(url, quiz.zone, deps)
     if ('fault' in read) {
       logger.warn({ channel: quiz.channel, reason: read.fault }, 'could not read the calendar of a daily quiz')
       return
@@ -64,10 +64,9 @@ const aheadMs = 400 * dayMs
 export async function calendarAt(
   url: string,
   zone: string,
-  timeoutMs: number,
   { now, random, fetchCalendar: fetch = fetchCalendar }: CalendarDeps,
 ): Promise<{ readonly calendar: Calendar; readonly leftOut: number } | { readonly fault: CalendarFault }> {
-  const fetched = await fetch(url, timeoutMs)
+  const fetched = await fetch(url, patienceMs)
   if ('fault' in fetched) return fetched
   const readAt = now()
   const found = readCalendar(fetched.text, dateOf(readAt - dayMs), dateOf(readAt + aheadMs))

@@ -1,7 +1,6 @@
 import type { InputBlock, ModalView, Option } from '@slack/types'
-import { z } from 'zod'
 import type { Lang } from '../notes/note.ts'
-import { readTimeOfDay, week } from '../people/reminders.ts'
+import { week } from '../people/reminders.ts'
 import { limits } from '../slack/limits.ts'
 import { plainText } from '../slack/plain-blocks.ts'
 import type { Calendar, DailyQuiz } from '../storage/store.ts'
@@ -18,20 +17,15 @@ export interface Wishes
   readonly editors: readonly string[]
 }
 
-/** As it was sent: what is missing or none of ours is undefined; days off as they were typed. */
-export type Unchecked = { readonly [Name in keyof Omit<Wishes, 'daysOff'>]?: Wishes[Name] | undefined } & {
-  readonly daysOff: string
-}
-
 /** What stands in the form at first. */
 export interface Shown extends Omit<Wishes, 'channel' | 'calendarUrl'> {
   readonly channel?: string | undefined
   readonly calendar?: Calendar | undefined
 }
 
-const levels = [1, 2, 3] as const
-const mostEditors = 10
-const revealHours = [1, 2, 3, 4, 6, 8, 12, 24] as const
+export const levels = [1, 2, 3] as const
+export const mostEditors = 10
+export const revealHours = [1, 2, 3, 4, 6, 8, 12, 24] as const
 
 /**
  * The form in which a daily quiz is set up or changed.
@@ -173,41 +167,6 @@ export function setUpForm(lang: Lang, wishes: Shown, topics: readonly string[]):
   }
 }
 
-/** The language in which a form was shown, and what stands in its fields. */
-export function readSetUp(view: unknown): { readonly lang: Lang; readonly wishes: Unchecked } {
-  const { private_metadata, state } = sentView.safeParse(view).data ?? {}
-  const filled = state?.values ?? {}
-  const valueIn = (name: DailyField) => filled[dailyFields[name]]?.[dailyFields[name]]
-  const chosen = (name: DailyField) => valueIn(name)?.selected_option?.value
-  const several = (name: DailyField) => valueIn(name)?.selected_options?.map(({ value }) => value) ?? []
-  const spoken = (['en', 'zh', 'both'] as const).find((one) => one === chosen('lang'))
-  const level = levels.find((n) => String(n) === chosen('level'))
-  const days = week.filter((day) => several('weekdays').includes(String(day)))
-  const pausedUntil = valueIn('pausedUntil')?.selected_date
-  const calendarUrl = valueIn('calendarUrl')?.value?.trim() ?? ''
-  return {
-    lang: private_metadata === 'zh' ? 'zh' : 'en',
-    wishes: {
-      channel: valueIn('channel')?.selected_conversation ?? undefined,
-      time: readTimeOfDay(valueIn('time')?.selected_time ?? ''),
-      zone: valueIn('zone')?.value?.trim(),
-      weekdays: days.length > 0 ? days : undefined,
-      topics: several('topics'),
-      level,
-      lang: spoken === 'both' ? 'en' : spoken,
-      bothLangs: spoken === 'both',
-      revealHours: revealHours.find((n) => String(n) === chosen('revealHours')),
-      pausedUntil:
-        pausedUntil && /^20\d\d-\d\d-\d\d$/.test(pausedUntil) && !Number.isNaN(Date.parse(pausedUntil))
-          ? pausedUntil
-          : undefined,
-      daysOff: valueIn('daysOff')?.value ?? '',
-      calendarUrl: calendarUrl === '' ? undefined : (URL.parse(calendarUrl)?.href ?? calendarUrl),
-      editors: valueIn('editors')?.selected_users?.slice(0, mostEditors) ?? [],
-    },
-  }
-}
-
 function option(text: string, value: string): Option & { text: ReturnType<typeof plainText> } {
   return { text: plainText(text, limits.optionText), value }
 }
@@ -226,18 +185,3 @@ function field(
     ...(optional && { optional }),
   }
 }
-
-const choice = z.object({ value: z.string() })
-const element = z.object({
-  value: z.string().nullish(),
-  selected_conversation: z.string().nullish(),
-  selected_time: z.string().nullish(),
-  selected_date: z.string().nullish(),
-  selected_option: choice.nullish(),
-  selected_options: z.array(choice).nullish(),
-  selected_users: z.array(z.string().max(30)).nullish(),
-})
-const sentView = z.object({
-  private_metadata: z.string(),
-  state: z.object({ values: z.record(z.string(), z.record(z.string(), element)) }),
-})

@@ -6,17 +6,19 @@ import { bankOf } from '../quiz/bank.ts'
 import { itemMessage } from '../quiz/item-blocks.ts'
 import { createQuiz, type QuizDeps } from '../quiz/quiz.ts'
 import { readClick } from '../slack/click.ts'
+import { inTime } from '../slack/in-time.ts'
 import { notice } from '../slack/message.ts'
-import { isZone, type LanguageOf, personIn, type Role, roleOf, spelledZone, teamIn, zoneOf } from '../slack/person.ts'
+import { type LanguageOf, personIn, type Role, roleOf, teamIn, zoneOf } from '../slack/person.ts'
 import { onTyped, type Typed } from '../slack/typed.ts'
 import type { DailyQuiz, PersonId } from '../storage/store.ts'
+import { isZone } from '../time-zone.ts'
 import { words } from '../words/words.ts'
 import { listenForBoard } from './board-listeners.ts'
-import { type DailyField, dailyActions, dailyFields, dailyForm } from './buttons.ts'
+import { dailyActions, dailyForm } from './buttons.ts'
 import { type CalendarDeps, calendarAt } from './calendar-runner.ts'
-import { itemsFor, topicsIn } from './choose.ts'
-import { readDaysOff } from './days-off.ts'
-import { readSetUp, type Shown, setUpForm, type Unchecked, type Wishes } from './form.ts'
+import { topicsIn } from './choose.ts'
+import { checkSetUp, errorsOf, type Faults, readSetUp } from './filled-form.ts'
+import { type Shown, setUpForm, type Wishes } from './form.ts'
 import { localDate, localTime, nextRun } from './schedule.ts'
 import { textFor } from './texts.ts'
 
@@ -24,8 +26,8 @@ export interface DailyListenerDeps extends QuizDeps, CalendarDeps {
   readonly languageOf: LanguageOf
 }
 
-/** Of the 3 s in which Slack wants a form to be answered (ms). */
-const calendarMs = 1_500
+/** Of the 3 s in which Slack wants a form to be answered: what is not known by then is told in a message (ms). */
+const formMs = 2_000
 
 /**
  * Sets up, changes and stops the daily quiz of a channel, puts its question to each who wants to answer, and tells a
@@ -91,72 +93,62 @@ export function listenForDaily(app: App, deps: DailyListenerDeps): void {
 
   app.view(dailyForm, async ({ ack, body, view, client, context }) => {
     const person = personIn(context, body.user.id)
-    const { lang, wishes } = readSetUp(view)
-    const faults = new Map<DailyField, string>()
-    const complete = checked(wishes, lang, faults)
-    if (complete) await take(client, person, { lang, wishes: complete, faults })
-    if (faults.size === 0) return ack()
-    const errors = Object.fromEntries([...faults].map(([field, text]) => [dailyFields[field], text]))
-    await ack({ response_action: 'errors', errors })
+    const { lang, filled } = readSetUp(view)
+    const checked = checkSetUp(filled, { lang, bank: bankOf(library()), now: now() })
+    if ('faults' in checked) return ack({ response_action: 'errors', errors: errorsOf(checked.faults) })
+    const saving = save(client, person, lang, checked.wishes)
+    const early = await inTime(saving, formMs)
+    if (early && 'faults' in early) return ack({ response_action: 'errors', errors: errorsOf(early.faults) })
+    await ack()
+    const done = await saving
+    if ('faults' in done) {
+      const text = words[lang].daily.notSaved(Object.values(done.faults))
+      await client.chat.postMessage({ channel: person.user, ...notice(text) })
+    } else {
+      await client.chat.postEphemeral({ channel: checked.wishes.channel, user: person.user, ...notice(done.saved) })
+    }
   })
 
-  /** What is wished, when nothing is missing; else the faults. */
-  function checked(wishes: Unchecked, lang: Lang, faults: Map<DailyField, string>): Wishes | undefined {
-    const say = words[lang].daily.faults
-    const { topics = [], bothLangs = false, editors = [], level, pausedUntil, calendarUrl } = wishes
-    const { channel, time, weekdays, lang: spoken, revealHours } = wishes
-    const zone = wishes.zone && spelledZone(wishes.zone)
-    const needed = { channel, time, zone, weekdays, lang: spoken, revealHours }
-    for (const name of ['channel', 'time', 'zone', 'weekdays', 'lang', 'revealHours'] as const)
-      if (!needed[name]) faults.set(name, say.missing)
-    if (zone && !isZone(zone)) faults.set('zone', say.zone)
-    const off = readDaysOff(wishes.daysOff)
-    if ('unreadable' in off) faults.set('daysOff', say.notDates(off.unreadable.slice(0, mostNamed)))
-    if (!channel || !time || !zone || !weekdays || !spoken || !revealHours || 'unreadable' in off) return undefined
-    if (isZone(zone) && pausedUntil && pausedUntil < localDate(zone, now())) faults.set('pausedUntil', say.pauseOver)
-    const wanted = { topics, level, lang: spoken, bothLangs }
-    if (itemsFor(bankOf(library()), wanted).length === 0) faults.set('level', say.noItems)
-    const when = { time, zone, weekdays, revealHours, pausedUntil, daysOff: off.days, calendarUrl }
-    return faults.size > 0 ? undefined : { channel, ...when, ...wanted, editors }
-  }
-
-  /** Keeps the quiz once both are seen to be in the channel, which is told to the person there and to nobody else. */
-  async function take(
+  /**
+   * Keeps the quiz once both are seen to be in the channel.
+   *
+   * @returns what to tell the person there
+   */
+  async function save(
     client: webApi.WebClient,
     person: PersonId,
-    { lang, wishes, faults }: { lang: Lang; wishes: Wishes; faults: Map<DailyField, string> },
-  ): Promise<void> {
+    lang: Lang,
+    wishes: Wishes,
+  ): Promise<{ readonly saved: string } | { readonly faults: Faults }> {
     const { team, user } = person
     const { channel, zone } = wishes
     const say = words[lang].daily
-    const [before, editors] = await Promise.all([
+    const [role, before, editors] = await Promise.all([
+      roleOf(client, person),
       store.dailyQuiz({ team, channel }),
       store.dailyEditors({ team, channel }),
     ])
-    const refusal = refusalOf(await roleOf(client, person), person, before, editors)
-    if (refusal) return void faults.set('channel', say.faults[refusal])
+    const refusal = refusalOf(role, person, before, editors)
+    if (refusal) return { faults: { channel: say.faults[refusal] } }
     const known = before?.calendar?.url === wishes.calendarUrl ? before?.calendar : undefined
     const read =
-      known || wishes.calendarUrl === undefined
-        ? undefined
-        : await calendarAt(wishes.calendarUrl, zone, calendarMs, deps)
-    if (read && 'fault' in read) return void faults.set('calendarUrl', say.faults.calendar[read.fault])
+      known || wishes.calendarUrl === undefined ? undefined : await calendarAt(wishes.calendarUrl, zone, deps)
+    if (read && 'fault' in read) return { faults: { calendarUrl: say.faults.calendar[read.fault] } }
     const calendar = read?.calendar ?? known
     const nextRunAt = await nextFree({ team, ...wishes, calendar })
-    if (nextRunAt === undefined) {
-      return void faults.set(calendar ? 'calendarUrl' : 'daysOff', say.faults.noDayLeft)
-    }
-    const holds = read ? [say.calendarHolds(read.calendar.days.length, read.leftOut)] : []
-    const saved = notice([say.saved(localTime(zone, nextRunAt), zone), ...holds].join(' '))
+    if (nextRunAt === undefined) return { faults: { [calendar ? 'calendarUrl' : 'daysOff']: say.faults.noDayLeft } }
     try {
-      await client.chat.postEphemeral({ channel, user, ...saved })
+      // Slack takes this only where both are, and nothing else tells so in one call.
+      await client.chat.postEphemeral({ channel, user, ...notice(say.saving) })
     } catch (error) {
       if (!(error instanceof webApi.WebAPIPlatformError)) throw error
       const archived = error.data.error === 'is_archived'
-      return void faults.set('channel', archived ? say.faults.archived : say.faults.notInChannel)
+      return { faults: { channel: archived ? say.faults.archived : say.faults.notInChannel } }
     }
     const setUpBy = before?.setUpBy ?? user
     await store.saveDailyQuiz({ ...wishes, team, setUpBy, calendar, enabled: true, nextRunAt }, wishes.editors)
+    const holds = read ? [say.calendarHolds(read.calendar.days.length, read.leftOut)] : []
+    return { saved: [say.saved(localTime(zone, nextRunAt), zone), ...holds].join(' ') }
   }
 
   /** The next slot on a date that has had no question yet; undefined when all days are off. */
@@ -201,9 +193,6 @@ export function listenForDaily(app: App, deps: DailyListenerDeps): void {
     await client.chat.postMessage({ channel, ...notice(words[lang ?? 'en'].daily.greeting) })
   })
 }
-
-/** Entries that a message at a field names. */
-const mostNamed = 5
 
 type Refusal = 'guests' | 'notYours' | 'roleUnknown'
 

@@ -22,7 +22,7 @@ export interface RedrawDeps {
 
 export interface Redraw {
   /** Draws a post as it stands when its turn comes. Resolves before, if that is not now. Never rejects. */
-  (post: DailyPost): Promise<void>
+  readonly draw: (post: DailyPost) => Promise<void>
   /** Resolves when nothing is drawn any more. */
   readonly idle: () => Promise<void>
 }
@@ -36,20 +36,20 @@ export function createRedraw({ client, logger, now, shownNow, stopping, ...optio
   const waiting = new Set<string>()
   const drawing = new Map<string, Promise<void>>()
 
-  async function redraw(post: DailyPost): Promise<void> {
+  async function draw(post: DailyPost): Promise<void> {
     if (waiting.has(post.id)) return
     const { id, team, channel } = post
     const until = pace.hushedUntil(team)
     const waitMs = Math.max(pace.take(team, channel), until === undefined ? 0 : until - now())
     waiting.add(id)
-    const drawn = draw(post, waitMs, drawing.get(id))
+    const drawn = drawInTurn(post, waitMs, drawing.get(id))
       .catch((error: unknown) => logger.warn({ reason: redact(String(error)) }, 'could not redraw a daily question'))
       .finally(() => drawing.get(id) === drawn && drawing.delete(id))
     drawing.set(id, drawn)
     if (waitMs === 0) await drawn
   }
 
-  async function draw(post: DailyPost, waitMs: number, before: Promise<void> | undefined): Promise<void> {
+  async function drawInTurn(post: DailyPost, waitMs: number, before: Promise<void> | undefined): Promise<void> {
     const { id, team, channel, messageTs } = post
     if (waitMs > 0) await pause(waitMs, undefined, { signal: stopping, ref: false }).catch(() => {})
     await before // so that what is drawn last is the newest
@@ -63,13 +63,14 @@ export function createRedraw({ client, logger, now, shownNow, stopping, ...optio
       const failure = failureOf(error)
       if (failure.kind !== 'later' || !failure.limited) throw error
       pace.hush(team, now() + (failure.afterMs ?? 0))
-      void redraw(post)
+      void draw(post)
     }
   }
 
-  return Object.assign(redraw, {
+  return {
+    draw,
     async idle() {
       await Promise.all(drawing.values())
     },
-  })
+  }
 }

@@ -3,29 +3,20 @@ import type { webApi } from '@slack/bolt'
 import type { Library } from '../library/library.ts'
 import { bankOf } from '../quiz/bank.ts'
 import type { Message } from '../slack/message.ts'
-import { type LanguageOf, nameOf } from '../slack/person.ts'
+import type { LanguageOf } from '../slack/person.ts'
 import { redact } from '../slack/redact.ts'
-import type { Failure } from '../slack/sent.ts'
-import type { DailyPost, DailyQuiz, DailyStore, PersonId } from '../storage/store.ts'
+import type { DailyPost, DailyStore } from '../storage/store.ts'
+import { startTicking } from '../ticking.ts'
 import { words } from '../words/words.ts'
-import { chooseItem } from './choose.ts'
-import { findInChannel } from './lookup.ts'
-import { createPace } from './pace.ts'
 import { createPlanner } from './planner.ts'
-import {
-  langsOf,
-  type Outcome,
-  type PutToAll,
-  postMessage,
-  resultOfAll,
-  resultWithoutNote,
-  type Standing,
-  withRemarks,
-} from './post-blocks.ts'
 import { createRedraw } from './redraw.ts'
-import { isTimely, localTime, mostSilent, nextRun, weekAfter } from './schedule.ts'
-import { createSender, type Later } from './sender.ts'
-import { otherText, textsPut } from './texts.ts'
+import type { isTimely } from './schedule.ts'
+import { createPostSender } from './send-post.ts'
+import { createResultSender } from './send-result.ts'
+import { createSender } from './sender.ts'
+import { createSetbacks } from './setbacks.ts'
+import { shownPost } from './shown-post.ts'
+import { endSilence } from './silence.ts'
 
 export interface DailyDeps {
   readonly store: DailyStore
@@ -65,33 +56,28 @@ const atOnce = 20
 /** Leased together: so few that a workspace which must wait for its turn leaves hands free for others. */
 const together = 4
 const lookAgainMs = 250
-/** Named in a result. */
-const mostNames = 20
-/** For so long an answer elsewhere counts where an item is chosen. */
-const latelyMs = 30 * 24 * 60 * 60 * 1_000
-const backoff = { firstMs: 1_000, longestMs: 300_000 } as const
-/** Of `conversations.history`: its tier. */
-const lookups = { perMinute: 50, burst: 20, gapMs: 0 } as const
 
 /** Posts the daily question of each channel when it is due, and its result, from now on. */
 export function startDaily(deps: DailyDeps): Daily {
-  const { store, now, library, client, logger, owner, random } = deps
-  const { timely = isTimely, everyMs = 10_000, leaseMs = 120_000 } = deps
-  const stopping = new AbortController()
-  const { signal } = stopping
-  const planner = createPlanner({ ...deps, stopping: signal })
-  const sender = createSender({ ...deps, stopping: signal })
-  const redraw = createRedraw({ ...deps, stopping: signal, shownNow })
-  const lookupPace = createPace({ ...lookups, now })
+  const { store, now, library, logger, owner, everyMs = 10_000, leaseMs = 120_000 } = deps
+  const ticking = startTicking(sendDue, { everyMs, logger, failed: 'could not look for daily questions' })
+  const { stopping } = ticking
+  const planner = createPlanner({ ...deps, stopping })
+  const sender = createSender({ ...deps, stopping })
+  const setbacks = createSetbacks({ ...deps, sender })
+  const redraw = createRedraw({ ...deps, stopping, shownNow })
+  const postSender = createPostSender({ ...deps, sender, setbacks, stopping })
+  const resultSender = createResultSender({ ...deps, sender, setbacks, draw: redraw.draw })
   const inHand = new Map<string, Promise<void>>()
 
   async function sendDue(): Promise<void> {
     await planner.replanAll()
-    while (!signal.aborted) {
-      for (const quiz of await planner.planDue()) await rest(quiz, (lang) => words[lang].daily.restedZone(quiz.zone))
+    while (!stopping.aborted) {
+      for (const quiz of await planner.planDue())
+        await setbacks.rest(quiz, (lang) => words[lang].daily.restedZone(quiz.zone))
       const posts = await takeDue()
       if (posts === 0 && inHand.size === 0) return
-      await Promise.race([...inHand.values(), pause(lookAgainMs, undefined, { signal }).catch(() => {})])
+      await Promise.race([...inHand.values(), pause(lookAgainMs, undefined, { signal: stopping }).catch(() => {})])
     }
   }
 
@@ -104,7 +90,7 @@ export function startDaily(deps: DailyDeps): Daily {
     for (;;) {
       while (inHand.size > atOnce - together) await Promise.race(inHand.values())
       const time = now()
-      const posts = signal.aborted
+      const posts = stopping.aborted
         ? []
         : await store.leaseDue({ owner, now: time, until: time + leaseMs }, together, sender.full())
       // One in hand is due again when the clock leaped over the end of its lease.
@@ -120,226 +106,45 @@ export function startDaily(deps: DailyDeps): Daily {
     inHand.set(post.id, done)
   }
 
-  async function handle(post: DailyPost): Promise<void> {
+  function handle(post: DailyPost): Promise<void> {
     switch (post.state) {
       case 'pending':
-        return sendPost(post)
-      case 'posted':
-        return sendResult(post)
+        return postSender.sendPost(post)
       case 'sending':
-        return findOut(post)
-      default:
-        return settleResult(post)
+        return postSender.findOut(post)
+      case 'posted':
+        return resultSender.sendResult(post)
+      case 'revealing':
+        return resultSender.settleResult(post)
+      case 'revealed':
+      case 'skipped':
+      case 'unknown':
+        return Promise.resolve() // is never leased: nothing is left to send
     }
-  }
-
-  async function sendPost(post: DailyPost): Promise<void> {
-    const held = await sender.turn(post)
-    if (held) return again(post, 'pending', held)
-    const quiz = await store.dailyQuiz(post)
-    if (!quiz?.enabled || !timely(post.scheduledFor, now(), quiz.zone)) {
-      await store.changePost(post, owner, { to: 'skipped', error: post.lastError ?? 'too late' })
-      return
-    }
-    const history = await store.dailyHistory(post, now() - latelyMs)
-    const chosen = chooseItem(bankOf(library()), quiz, history, { now: now(), random })
-    if (!chosen) {
-      await store.changePost(post, owner, { to: 'skipped', error: 'no question fits' })
-      return rest(quiz, (lang) => words[lang].daily.restedNoItems)
-    }
-    const { key: item } = chosen.item
-    const { version } = chosen.text
-    const otherVersion = quiz.bothLangs ? otherText(chosen.item, quiz.lang)?.version : undefined
-    const put = { item, lang: quiz.lang, version, otherVersion, seed: Math.floor(random() * 2 ** 32) }
-    if (!(await store.changePost(post, owner, { to: 'sending', put }))) return
-    const revealAt = now() + quiz.revealHours * hourMs
-    const shown = shownPost({ ...post, put, revealAt }, { quiz, answers: 0 })
-    const sent = shown ? await sender.send(post, shown) : noText
-    if ('ts' in sent) {
-      await store.changePost(post, owner, { to: 'posted', messageTs: sent.ts, at: now(), revealAt })
-      return
-    }
-    logger.warn({ channel: post.channel, reason: sent.error }, 'a daily question was not seen to arrive')
-    if (sent.kind === 'later') return again(post, 'pending', sent)
-    // It may be on its way still: whoever takes it up after the lease finds out.
-    if (sent.kind === 'unknown') return
-    await store.changePost(post, owner, { to: 'skipped', error: sent.error })
-    if (sent.lasting) await rest(quiz, (lang) => words[lang].daily.rested(sent.error))
-  }
-
-  /** Of a post that was on its way when its lease ended: sent again only when it surely is not there. */
-  async function findOut(post: DailyPost): Promise<void> {
-    const quiz = await store.dailyQuiz(post)
-    const isTimelyYet = quiz?.enabled === true && timely(post.scheduledFor, now(), quiz.zone)
-    const found = await lookUp(post)
-    if (found === 'absent') {
-      if (isTimelyYet) return again(post, 'pending', { ...notThere, afterMs: 0 })
-      await store.changePost(post, owner, { to: 'skipped', error: notThere.error })
-    } else if ('ts' in found) {
-      const at = Math.round(Number(found.ts) * 1_000)
-      const revealAt = at + (quiz?.revealHours ?? 0) * hourMs
-      await store.changePost(post, owner, { to: 'posted', messageTs: found.ts, at, revealAt })
-    } else if (found.kind !== 'refused' && isTimelyYet) {
-      await again(post, 'sending', { limited: false, ...found, kind: 'later' })
-    } else {
-      const later = await tellLost(post, 'unknown')
-      if (later) return again(post, 'sending', later)
-      await store.changePost(post, owner, { to: 'unknown', error: post.lastError ?? found.error })
-    }
-  }
-
-  async function lookUp(post: DailyPost): ReturnType<typeof findInChannel> {
-    const { team, channel } = post
-    await pause(lookupPace.take(team, channel), undefined, { signal }).catch(() => {})
-    const until = lookupPace.hushedUntil(team)
-    if (until !== undefined) return { kind: 'later', error: 'ratelimited', afterMs: until - now(), limited: true }
-    const found = await findInChannel(client, post)
-    if (typeof found === 'object' && 'limited' in found && found.limited)
-      lookupPace.hush(team, now() + (found.afterMs ?? 0))
-    return found
-  }
-
-  async function sendResult(post: DailyPost): Promise<void> {
-    const held = await sender.turn(post)
-    if (held) return again(post, 'posted', held)
-    const { put, messageTs } = post
-    if (!put || messageTs === undefined || !(await store.changePost(post, owner, { to: 'revealing' }))) return
-    const answers = await store.dailyAnswers(post.id)
-    const toAll = putToAll(post)
-    const result = toAll
-      ? resultOfAll(toAll, { answers, named: await namesOf(await store.namedRight(post.id)) })
-      : resultWithoutNote(put, answers)
-    const silence = answers.length === 0 ? await silenceAfter(post) : undefined
-    const remarks = silence?.slowsDown ? langsOf(put).map((lang) => words[lang].daily.slower) : []
-    await store.countPost(post, { answers: answers.length, right: answers.filter(({ right }) => right).length })
-    const sent = await sender.send(post, { thread_ts: messageTs, ...withRemarks(result, remarks) })
-    if (!('ts' in sent) && sent.kind === 'later') return again(post, 'posted', sent)
-    await store.changePost(post, owner, { to: 'revealed', ...('ts' in sent ? {} : { error: sent.error }) })
-    if ('ts' in sent) {
-      await silence?.keep()
-      return redraw(post)
-    }
-    logger.warn({ channel: post.channel, reason: sent.error }, 'a daily result was not seen to arrive')
-    if (sent.kind === 'unknown') await tellLost(post, 'resultUnknown')
-    const quiz = await store.dailyQuiz(post)
-    if (quiz?.enabled && sent.kind === 'refused' && sent.lasting)
-      await rest(quiz, (lang) => words[lang].daily.rested(sent.error))
-  }
-
-  /** Of a result that was on its way when its lease ended: it counts as sent. */
-  async function settleResult(post: DailyPost): Promise<void> {
-    const later = await tellLost(post, 'resultUnknown')
-    if (later) return again(post, 'revealing', later)
-    await store.changePost(post, owner, { to: 'revealed', error: 'the app stopped while it sent the result' })
-    return redraw(post)
-  }
-
-  async function tellLost(post: DailyPost, what: 'unknown' | 'resultUnknown'): Promise<Later | undefined> {
-    const quiz = await store.dailyQuiz(post)
-    return quiz && sender.tell(quiz, (lang) => words[lang].daily[what](post.date))
-  }
-
-  /** How long a channel has been silent when nobody answered this post either. */
-  async function silenceAfter(post: DailyPost) {
-    const quiz = await store.dailyQuiz(post)
-    if (!quiz?.enabled) return undefined
-    const silentPosts = (quiz.silentPosts ?? 0) + 1
-    const slowsDown = silentPosts === mostSilent
-    const nextRunAt = slowsDown ? weekAfter(quiz, post.scheduledFor) : undefined
-    return { slowsDown, keep: () => store.setSilence(quiz, silentPosts, nextRunAt) }
-  }
-
-  /** An answer, to whichever post, ends the silence of its channel. */
-  async function endSilence(post: DailyPost): Promise<void> {
-    const quiz = await store.dailyQuiz(post)
-    if (!quiz?.enabled || !quiz.silentPosts) return
-    await store.setSilence(quiz, 0, quiz.silentPosts < mostSilent ? undefined : nextRun(quiz, now()))
-  }
-
-  async function again(
-    post: DailyPost,
-    back: 'pending' | 'sending' | 'posted' | 'revealing',
-    { afterMs, error }: Later,
-  ): Promise<void> {
-    const attempts = post.attempts + 1
-    const grown = Math.min(backoff.firstMs * 2 ** attempts, backoff.longestMs)
-    const at = now() + (afterMs ?? Math.round(grown * (0.5 + random() / 2)))
-    await store.changePost(post, owner, { to: 'again', back, at, attempts, error })
-  }
-
-  async function rest(quiz: DailyQuiz, why: (lang: DailyQuiz['lang']) => string): Promise<void> {
-    await store.restDailyQuiz(quiz)
-    await sender.tell(quiz, why)
-  }
-
-  /** What is put to a channel; undefined when the note no longer says it. */
-  function putToAll({ id, put }: DailyPost): PutToAll | undefined {
-    const texts = put ? textsPut(bankOf(library()), put) : []
-    return put && texts.length > 0 ? { id, seed: put.seed, texts } : undefined
-  }
-
-  /** The names of people, as many as fit in a line; those whom Slack does not name are counted. */
-  async function namesOf(people: readonly PersonId[]): Promise<Outcome['named']> {
-    const found = await Promise.all(people.slice(0, mostNames).map(({ user }) => nameOf(client, user)))
-    const names = found.filter((name) => name !== undefined)
-    return { names: names.sort(), more: people.length - names.length }
-  }
-
-  /** A post as it stands; undefined as above. */
-  function shownPost(
-    post: DailyPost,
-    { quiz, answers }: { readonly quiz: DailyQuiz; readonly answers: number },
-  ): Message | undefined {
-    const put = putToAll(post)
-    if (!put || post.revealAt === undefined) return undefined
-    const open = { kind: 'open', answers, resultAt: localTime(quiz.zone, post.revealAt), zone: quiz.zone } as const
-    const standing: Standing = post.state === 'revealed' ? { kind: 'revealed' } : open
-    return postMessage(put, standing)
   }
 
   async function shownNow(id: string): Promise<Message | undefined> {
     const post = await store.dailyPost(id)
     const quiz = post && (await store.dailyQuiz(post))
-    return quiz && shownPost(post, { quiz, answers: (await store.dailyAnswers(id)).length })
+    return quiz && shownPost(bankOf(library()), post, { quiz, answers: (await store.dailyAnswers(id)).length })
   }
 
-  let running = Promise.resolve()
-  let next: Promise<void> | undefined
-  /** Of those that come while one is running, one follows it. */
-  const tick = () => {
-    next ??= running.then(() => {
-      next = undefined
-      running = sendDue().catch((error: unknown) =>
-        logger.warn({ reason: redact(String(error)) }, 'could not look for daily questions'),
-      )
-      return running
-    })
-    return next
-  }
-  const timer = setInterval(() => void tick(), everyMs).unref()
   return {
-    tick,
+    tick: ticking.tick,
     async answered(asked) {
       try {
         const post = await store.dailyPostOf(asked)
-        if (signal.aborted || !post) return
-        await endSilence(post)
-        if (post.state === 'posted') await redraw(post)
+        if (stopping.aborted || !post) return
+        await endSilence(store, post, now())
+        if (post.state === 'posted') await redraw.draw(post)
       } catch (error) {
         logger.warn({ reason: redact(String(error)) }, 'could not count an answer')
       }
     },
     async stop() {
-      stopping.abort()
-      clearInterval(timer)
-      await next
-      await running
+      await ticking.stop()
       await Promise.all(inHand.values())
       await redraw.idle()
     },
   }
 }
-
-const hourMs = 3_600_000
-const noText: Failure = { kind: 'refused', error: 'no text', lasting: false }
-const notThere = { kind: 'later', error: 'it did not arrive', limited: false } as const

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Apart, askApart } from './apart.ts'
+import { askChild } from '../child-process.ts'
 import type { Chart } from './chart.ts'
 import type { ChartRequest } from './chart-process.ts'
 
@@ -7,7 +7,7 @@ import type { ChartRequest } from './chart-process.ts'
 export interface ChartDrawer {
   /** @returns a PNG; an error when too many wait already, or when it could not be drawn in time */
   draw(chart: Chart): Promise<Uint8Array | Error>
-  /** A picture under way is given up. */
+  /** Gives up pictures under way, and draws no more. */
   close(): void
 }
 
@@ -21,12 +21,11 @@ const program = join(import.meta.dirname, 'chart-process.ts')
 export function createChartDrawer(): ChartDrawer {
   let last: Promise<unknown> = Promise.resolve()
   let waiting = 0
-  let current: Apart | undefined
+  const closing = new AbortController()
 
-  async function drawApart({ option, width, height }: Chart): Promise<Uint8Array | Error> {
+  async function drawInChild({ option, width, height }: Chart): Promise<Uint8Array | Error> {
     const request: ChartRequest = { option, width, height }
-    current = askApart(program, request, { longestMs })
-    const reply = await current.reply
+    const reply = await askChild(program, request, { longestMs, signal: closing.signal })
     return reply instanceof Uint8Array || reply instanceof Error ? reply : new Error('no picture came')
   }
 
@@ -34,12 +33,12 @@ export function createChartDrawer(): ChartDrawer {
     draw(chart) {
       if (waiting > mostWaiting) return Promise.resolve(new Error(`${waiting} pictures are being drawn`))
       waiting += 1
-      const drawn = last.then(() => drawApart(chart)).finally(() => (waiting -= 1))
+      const drawn = last.then(() => drawInChild(chart)).finally(() => (waiting -= 1))
       last = drawn
       return drawn
     },
     close() {
-      current?.stop()
+      closing.abort()
     },
   }
 }

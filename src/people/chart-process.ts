@@ -2,14 +2,14 @@
 import { join } from 'node:path'
 import { Resvg } from '@resvg/resvg-js'
 import { init } from 'echarts/dist/echarts.esm.min'
-import { answerApart } from './apart.ts'
+import { answerParent } from '../child-process.ts'
 import type { Chart } from './chart.ts'
 
 export type ChartRequest = Pick<Chart, 'option' | 'width' | 'height'>
 
 const fontFile = join(import.meta.dirname, 'chart-font/NotoSansCJKsc-Subset.otf')
 
-answerApart(({ option, width, height }: ChartRequest): Uint8Array => {
+answerParent(({ option, width, height }: ChartRequest): Uint8Array => {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
   chart.setOption(option)
   const svg = chart.renderToSVGString()

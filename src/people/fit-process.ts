@@ -1,8 +1,8 @@
 /** Fits parameters to the reviews of one person and ends: seconds in which the app answers. */
 import { setPriority } from 'node:os'
+import { answerParent } from '../child-process.ts'
 import type { Review } from '../quiz/card.ts'
 import { fitParameters } from '../quiz/fit.ts'
-import { answerApart } from './apart.ts'
 
 /** There is none when the usual ones foretell as well. */
 export interface Fitted {
@@ -11,4 +11,4 @@ export interface Fitted {
 
 setPriority(19) // after everything else on the machine
 
-answerApart((reviews: readonly Review[]): Fitted => ({ parameters: fitParameters(reviews) }))
+answerParent((reviews: readonly Review[]): Fitted => ({ parameters: fitParameters(reviews) }))

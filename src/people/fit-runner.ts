@@ -1,22 +1,16 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { askChild } from '../child-process.ts'
 import { enoughReviews } from '../quiz/fit.ts'
 import { redact } from '../slack/redact.ts'
 import type { PersonId, Store } from '../storage/store.ts'
-import { type Apart, askApart } from './apart.ts'
+import { startTicking, type Ticking } from '../ticking.ts'
 
 export interface FitDeps {
   readonly store: Store
   /** Epoch milliseconds. */
   readonly now: () => number
   readonly logger: { readonly warn: (details: object, message: string) => void }
-}
-
-export interface Fitting {
-  /** Fits everybody who answered in the last days, one after the other. Never rejects. */
-  run(): Promise<void>
-  /** Gives up a person under way. */
-  stop(): Promise<void>
 }
 
 const dayMs = 24 * 60 * 60 * 1_000
@@ -30,50 +24,26 @@ const program = join(import.meta.dirname, 'fit-process.ts')
 const fitted = z.object({ parameters: z.array(z.number()).optional() })
 
 /** Fits each person's own parameters of FSRS once a day. Several processes may do so: the result is the same. */
-export function startFitting({ store, now, logger }: FitDeps): Fitting {
-  let current: Apart | undefined
-  let stopped = false
-  let running: Promise<void> | undefined
+export function startFitting({ store, now, logger }: FitDeps): Ticking {
+  const failed = 'could not fit parameters'
+  const ticking = startTicking(fitEverybody, { everyMs: dayMs, logger, failed })
+  setTimeout(ticking.tick, firstMs).unref()
+  return ticking
 
-  const warn = (error: unknown) => logger.warn({ reason: redact(String(error)) }, 'could not fit parameters')
-
-  async function fitEverybody(): Promise<void> {
+  /** Everybody who answered in the last days, one after the other. A person under way is given up when all is stopped. */
+  async function fitEverybody(stopping: AbortSignal): Promise<void> {
     const people = await store.reviewers({ atLeast: enoughReviews, since: now() - newReviewsMs })
     for (const person of people) {
-      if (stopped) return
-      await fit(person).catch(warn)
+      if (stopping.aborted) return
+      await fit(person, stopping).catch((error: unknown) => logger.warn({ reason: redact(String(error)) }, failed))
     }
   }
 
-  async function fit(person: PersonId): Promise<void> {
+  async function fit(person: PersonId, stopping: AbortSignal): Promise<void> {
     const reviews = await store.reviews(person, 0)
-    if (stopped) return
-    current = askApart(program, reviews, { longestMs })
-    const reply = await current.reply
-    if (stopped) return
+    const reply = await askChild(program, reviews, { longestMs, signal: stopping })
+    if (stopping.aborted) return
     if (reply instanceof Error) throw reply
     await store.setParameters(person, fitted.parse(reply).parameters)
-  }
-
-  function run(): Promise<void> {
-    running ??= fitEverybody()
-      .catch(warn)
-      .finally(() => {
-        running = undefined
-      })
-    return running
-  }
-
-  const first = setTimeout(run, firstMs).unref()
-  const daily = setInterval(run, dayMs).unref()
-  return {
-    run,
-    async stop() {
-      stopped = true
-      clearTimeout(first)
-      clearInterval(daily)
-      current?.stop()
-      await running
-    },
   }
 }

@@ -14,7 +14,8 @@ const patienceMs = 2_500
 /**
  * Sees to it that each request is acknowledged exactly once, whatever it holds and whatever the listeners do; Socket
  * Mode would keep silent about it. A request that nothing matched or that threw is acknowledged too: Slack repeats no
- * click, and stops the delivery of events to an app that refuses too many.
+ * click, and stops the delivery of events to an app that refuses too many. An answer that comes too late to go with the
+ * acknowledgement is an error, since nobody would see it.
  */
 export function guard(receiver: Receiver, logger: Logger): GuardedReceiver {
   const underWay = new Set<Promise<void>>()
@@ -23,6 +24,7 @@ export function guard(receiver: Receiver, logger: Logger): GuardedReceiver {
     const kind = kindOf(event.body)
     let acked = false
     const ack: ReceiverEvent['ack'] = async (response) => {
+      if (acked && response !== undefined) throw new Error('the answer came after the acknowledgement and is lost')
       if (acked) return
       acked = true
       clearTimeout(timer)

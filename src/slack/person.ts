@@ -1,6 +1,7 @@
 import type { Context, webApi } from '@slack/bolt'
 import type { Lang } from '../notes/note.ts'
 import type { PersonId } from '../storage/store.ts'
+import { isZone } from '../time-zone.ts'
 import { inTime } from './in-time.ts'
 
 /**
@@ -56,22 +57,6 @@ export async function roleOf(client: webApi.WebClient, { team, user }: PersonId)
 export async function zoneOf(client: webApi.WebClient, userId: string): Promise<string | undefined> {
   const zone = (await personWith(client, userId))?.tz
   return zone !== undefined && isZone(zone) ? zone : undefined
-}
-
-/** Whether it is an IANA zone. */
-export function isZone(zone: string): boolean {
-  try {
-    Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** A zone in IANA's spelling, however it was typed; what is none of the known as it is. */
-export function spelledZone(zone: string): string {
-  const typed = zone.toLowerCase()
-  return Intl.supportedValuesOf('timeZone').find((known) => known.toLowerCase() === typed) ?? zone
 }
 
 type User = webApi.UsersInfoResponse['user']

@@ -388,6 +388,9 @@ export const en: Words = {
         empty: 'This calendar has no all-day events in the next 13 months.',
       },
     },
+    saving: 'Saving the daily quiz of this channel …',
+    notSaved: (faults) =>
+      `Your daily quiz was not saved. ${faults.join(' ')} To fill in the form again, type /k8s daily in the channel.`,
     saved: (at, zone) =>
       `This channel has a daily quiz. The next question comes at ${at} (${zone}). Change it with /k8s daily, stop it with /k8s daily off.`,
     calendarHolds: (entries, leftOut) =>

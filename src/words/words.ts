@@ -368,6 +368,10 @@ export interface Words {
         Record<'address' | 'private' | 'slow' | 'large' | 'unreachable' | 'unreadable' | 'empty', string>
       >
     }
+    /** In the channel, to whoever saves; then `saved`. */
+    readonly saving: string
+    /** When the form is closed already; `faults` as at its fields. */
+    readonly notSaved: (faults: readonly string[]) => string
     /** `at` as `YYYY-MM-DD HH:MM` in the zone. */
     readonly saved: (at: string, zone: string) => string
     /** How many days off or spans of them a calendar holds, and how many of its events could not be read. */

@@ -367,6 +367,8 @@ export const zh: Words = {
         empty: '这份日历在今后 13 个月里没有全天日程。',
       },
     },
+    saving: '正在保存本频道的每日一题……',
+    notSaved: (faults) => `您的每日一题没有保存。${faults.join('')}重新填写请在频道里输入“/k8s 每日一题”。`,
     saved: (at, zone) =>
       `本频道已设置每日一题，下一题将于 ${at}（${zone}）发出。修改请输入“/k8s 每日一题”，停止请输入“/k8s 每日一题 关闭”。`,
     calendarHolds: (entries, leftOut) =>

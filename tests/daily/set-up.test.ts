@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startCalendars } from '../../src/daily/calendar-runner.ts'
 import type { Fetched } from '../../src/daily/fetch-calendar.ts'
 import { type Daily, startDaily } from '../../src/daily/runner.ts'
@@ -44,12 +45,15 @@ let library: Library
 /** What Slack says of people besides; set before they act. */
 let people: Record<string, Json>
 let calendar: Fetched
+/** For so long a calendar lets one wait (ms). */
+let calendarMs: number
 let fetched: string[]
 
 beforeEach(async () => {
   now = slot - hour
   people = {}
   calendar = { fault: 'unreachable' }
+  calendarMs = 0
   fetched = []
   library = libraryWith(bilingual)
   store = await openStore({ dataDir: tempFolder() })
@@ -77,6 +81,7 @@ afterEach(async () => {
 
 async function fetchCalendar(address: string): Promise<Fetched> {
   fetched.push(address)
+  await pause(calendarMs)
   return calendar
 }
 
@@ -295,6 +300,38 @@ describe('days off', () => {
     expect(quiz).toMatchObject({ nextRunAt: slot })
     expect(quiz?.calendar).toBeUndefined()
   })
+})
+
+describe('a form that takes long to check', () => {
+  const calendarUrl = typed('https://example.org/days.ics')
+
+  it.each([
+    { takesMs: 2_100, why: 'Slack can no longer be told' },
+    { takesMs: 2_600, why: 'it was acknowledged for us' },
+  ])('is closed, and its faults come in a direct message: $why', async ({ takesMs }) => {
+    calendarMs = takesMs
+    expect(await setUp({ calendarUrl })).toMatchObject({ ok: true })
+    expect(views(alex)).toEqual([])
+    expect(told()).toHaveLength(1)
+    expect(told()[0]).toContain(en.daily.notSaved([en.daily.faults.calendar.unreachable]))
+    expect(await store.dailyQuiz(channel())).toBeUndefined()
+    expect(stage.errors()).toEqual([])
+  })
+
+  it('is saved all the same when nothing is wrong with it', async () => {
+    calendar = { text: 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20261127\nEND:VEVENT\nEND:VCALENDAR' }
+    calendarMs = 2_100
+    await setUp({ calendarUrl })
+    expect(await store.dailyQuiz(channel())).toMatchObject({ nextRunAt: slot + 24 * hour })
+    expect(seenBy(alex).at(-1)?.text).toContain(en.daily.calendarHolds(1, 0))
+  })
+})
+
+it('nobody reads that a quiz was saved when it was not', async () => {
+  vi.spyOn(store, 'saveDailyQuiz').mockRejectedValueOnce(new Error('the disk is full'))
+  await setUp()
+  expect(seenBy(alex).map(({ text }) => text)).toEqual([en.daily.saving])
+  expect(told()[0]).toMatch(/failed en/)
 })
 
 describe('the right to change a quiz', () => {

@@ -1,4 +1,5 @@
-import { beforeAll, expect, it, onTestFinished } from 'vitest'
+import { setTimeout as pause } from 'node:timers/promises'
+import { beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import { dayMs, simulateLearner } from '../../scripts/simulate-fit/learner.ts'
 import { startFitting } from '../../src/people/fit-runner.ts'
 import type { Review } from '../../src/quiz/card.ts'
@@ -38,22 +39,27 @@ async function learn(store: Store): Promise<void> {
 
 it('a person who answered lately gets parameters of their own, by another process', { timeout: 120_000 }, async () => {
   const { store, fitting, warnings } = await openFitting(1)
-  await fitting.run()
+  await fitting.tick()
   expect((await store.preferences(me)).parameters).toHaveLength(21)
   expect(warnings).toEqual([])
 })
 
 it('a person who rests is left alone', { timeout: 60_000 }, async () => {
   const { store, fitting } = await openFitting(3)
-  await fitting.run()
+  await fitting.tick()
   expect((await store.preferences(me)).parameters).toBeUndefined()
 })
 
 it('stops at once, and keeps nothing half done', { timeout: 60_000 }, async () => {
   const { store, fitting, warnings } = await openFitting(1)
-  const run = fitting.run()
+  const read = vi.spyOn(store, 'reviews')
+  const fitted = fitting.tick()
+  await vi.waitFor(() => expect(read).toHaveBeenCalled())
+  await pause(300) // the other process is at it
+  const stopped = performance.now()
   await fitting.stop()
-  await run
+  expect(performance.now() - stopped).toBeLessThan(1_000)
+  await fitted
   expect((await store.preferences(me)).parameters).toBeUndefined()
   expect(warnings).toEqual([])
 })

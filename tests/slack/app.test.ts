@@ -239,6 +239,24 @@ describe('a request is acknowledged once', () => {
       vi.useRealTimers()
     }
   })
+
+  it('and the person is told when the answer of a slow listener no longer goes with it', async () => {
+    vi.useFakeTimers()
+    try {
+      const { app, send, calls } = await startApp()
+      app.view('settings', async ({ ack }) => {
+        await new Promise((resolve) => setTimeout(resolve, 3_000))
+        await ack({ response_action: 'errors', errors: { name: 'missing' } })
+      })
+      const view = { type: 'modal', callback_id: 'settings' }
+      const sent = send({ type: 'view_submission', team: { id: 'T1' }, user: { id: 'U1' }, view })
+      await vi.advanceTimersByTimeAsync(3_100)
+      expect(await sent).toEqual([undefined])
+      expect(calls().at(-1)).toMatchObject({ to: 'chat.postMessage', args: { channel: 'U1' } })
+    } finally {
+      vi.useRealTimers()
+    }
+  })
 })
 
 describe('nothing leaves but to Slack', () => {
