@@ -1,5 +1,5 @@
 import { type App, type BlockAction, webApi } from '@slack/bolt'
-import type { Library, LibrarySection } from '../library/library.ts'
+import type { Library, LibraryNote, LibrarySection } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
 import { termOf } from '../search/analyse.ts'
 import { pasteLimit } from '../search/signatures.ts'
@@ -13,6 +13,7 @@ import { onTyped, type Typed } from '../slack/typed.ts'
 import { words } from '../words/words.ts'
 import { answerQuestion, answerWithSection, sectionsOfNote } from './answer.ts'
 import { answerMessage, type CardOptions, commandMessage } from './answer-blocks.ts'
+import { titleOf } from './answer-text.ts'
 import { actionIds, type ButtonValue, readButtonValue, sectionByKey } from './buttons.ts'
 import { commandMeant } from './command-meant.ts'
 import { answerFollowUp, type FollowUp, goesOn } from './follow-up.ts'
@@ -85,8 +86,13 @@ export function listenForQuestions(app: App, deps: AskDeps): void {
     })
   }
 
+  /** A menu carries no question: who chose a section from it asked for the section. */
   function sectionCard(section: LibrarySection, { question, lang }: ButtonValue, options: CardOptions): Message {
-    return answerMessage(answerWithSection(deps.library(), section, question, lang), options)
+    const note = deps.library().notes[section.note] as LibraryNote
+    return answerMessage(
+      answerWithSection(deps.library(), section, question || titleOf({ note, section }), lang),
+      options,
+    )
   }
 
   async function nameOf({ client, person, handle }: Click): Promise<string> {
