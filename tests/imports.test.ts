@@ -19,7 +19,7 @@ const layers: readonly { readonly name: string; readonly files: RegExp }[] = [
   },
   { name: 'everything the notes hold', files: /^src\/library\// },
   { name: 'how it is worked out', files: /^src\/(search|slack|quiz|storage)\// },
-  { name: 'notes', files: /^src\/notes\// },
+  { name: 'notes', files: /^src\/(?:notes\/|local-time\.ts)/ },
 ]
 
 const root = join(import.meta.dirname, '..')

@@ -1,7 +1,7 @@
 import type { InputBlock, ModalView, Option } from '@slack/types'
 import { z } from 'zod'
+import { readTimeOfDay, week } from '../local-time.ts'
 import type { Lang } from '../notes/note.ts'
-import { readTimeOfDay, week } from '../people/reminders.ts'
 import { limits } from '../slack/limits.ts'
 import { plainText } from '../slack/plain-blocks.ts'
 import type { Calendar, DailyQuiz } from '../storage/store.ts'

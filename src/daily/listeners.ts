@@ -1,7 +1,7 @@
 import { type App, type BlockAction, webApi } from '@slack/bolt'
 import { isOfKind, readRequest } from '../ask/request.ts'
+import { unknownZone, week } from '../local-time.ts'
 import type { Lang } from '../notes/note.ts'
-import { unknownZone, week } from '../people/reminders.ts'
 import { bankOf } from '../quiz/bank.ts'
 import { itemMessage } from '../quiz/item-blocks.ts'
 import { createQuiz, type QuizDeps } from '../quiz/quiz.ts'

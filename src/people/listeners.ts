@@ -1,6 +1,7 @@
 import { type App, type BlockAction, webApi } from '@slack/bolt'
 import { isOfKind, readRequest } from '../ask/request.ts'
 import type { Library } from '../library/library.ts'
+import { readTimeOfDay, unknownZone } from '../local-time.ts'
 import type { Lang } from '../notes/note.ts'
 import { bankOf } from '../quiz/bank.ts'
 import { weeksOf } from '../quiz/progress.ts'
@@ -20,7 +21,6 @@ import { readLearner } from './learner.ts'
 import { codeMessage, forgetMessage, privacyMessage } from './personal-blocks.ts'
 import { changePreferences } from './preferences.ts'
 import { progressBlocks, progressText } from './progress-blocks.ts'
-import { readTimeOfDay, unknownZone } from './reminders.ts'
 import { zoneFor } from './zone.ts'
 
 export interface PeopleDeps {

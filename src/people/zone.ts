@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt'
+import { unknownZone } from '../local-time.ts'
 import { zoneOf } from '../slack/person.ts'
 import type { PersonId, Store } from '../storage/store.ts'
-import { unknownZone } from './reminders.ts'
 
 /** The time zone of a person (IANA): as kept with us, else as set in Slack, else UTC. */
 export async function zoneFor(
