@@ -18,7 +18,7 @@ const layers: readonly { readonly name: string; readonly files: RegExp }[] = [
     files: /^src\/(ask|daily|home|people|words)\/|^src\/quiz\/(?!kinds\/|card|review|shuffle|fit)/,
   },
   { name: 'everything the notes hold', files: /^src\/library\// },
-  { name: 'how it is worked out', files: /^src\/(search|slack|quiz|storage)\// },
+  { name: 'how it is worked out', files: /^src\/(commands|search|slack|quiz|storage)\// },
   { name: 'notes', files: /^src\/(?:notes\/|local-time\.ts)/ },
 ]
 

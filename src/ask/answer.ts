@@ -1,3 +1,4 @@
+import { type Request, readRequest } from '../commands/request.ts'
 import type { Library, LibraryNote, LibrarySection } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
 import type { Term } from '../notes/terms.ts'
@@ -7,7 +8,6 @@ import { pasteLimit } from '../search/signatures.ts'
 import { correctedQuestion } from '../search/spelling.ts'
 import { thresholds, weights } from '../search/weights.ts'
 import { inLanguage, languageWritten, type Place, type RankedPlace, rank } from './rank.ts'
-import { type Request, readRequest } from './request.ts'
 import { hideSecrets } from './secrets.ts'
 import { findTerms, meaningsOf } from './terms.ts'
 

@@ -1,4 +1,6 @@
 import { type App, type BlockAction, webApi } from '@slack/bolt'
+import { commandMeant } from '../commands/command-meant.ts'
+import { askKinds, isOfKind, readRequest } from '../commands/request.ts'
 import type { Library, LibraryNote, LibrarySection } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
 import { termOf } from '../search/analyse.ts'
@@ -15,11 +17,9 @@ import { answerQuestion, answerWithSection, sectionsOfNote } from './answer.ts'
 import { answerMessage, type CardOptions, commandMessage } from './answer-blocks.ts'
 import { titleOf } from './answer-text.ts'
 import { actionIds, type ButtonValue, readButtonValue, sectionByKey } from './buttons.ts'
-import { commandMeant } from './command-meant.ts'
 import { answerFollowUp, type FollowUp, goesOn } from './follow-up.ts'
 import { lastAnswer } from './last-answer.ts'
 import { languageWritten } from './rank.ts'
-import { askKinds, isOfKind, readRequest } from './request.ts'
 
 export interface AskDeps {
   /** The library of the moment. */

@@ -1,14 +1,14 @@
+import type { Request } from '../commands/request.ts'
 import type { Library, LibraryNote, LibrarySection } from '../library/library.ts'
 import { searchText } from '../library/search-document.ts'
 import type { Lang } from '../notes/note.ts'
 import type { Signals } from '../search/confidence.ts'
 import { type Question, readQuestion, termsOf } from '../search/question.ts'
 import { type SearchOptions, search } from '../search/search.ts'
-import { correctedQuestion } from '../search/spelling.ts'
 import { type FoundSignature, findSignatures, saysSignature } from '../search/signatures.ts'
+import { correctedQuestion } from '../search/spelling.ts'
 import { thresholds, type Weights, weights } from '../search/weights.ts'
 import { type Listed, listedFor } from './listed.ts'
-import type { Request } from './request.ts'
 import { explainedBy } from './terms.ts'
 
 /** A section with its note: what an answer points at. */

@@ -1,5 +1,5 @@
 import type { App, BlockAction, webApi } from '@slack/bolt'
-import { isOfKind, readRequest } from '../ask/request.ts'
+import { isOfKind, readRequest } from '../commands/request.ts'
 import { readLearner } from '../people/learner.ts'
 import { changePreferences } from '../people/preferences.ts'
 import { zoneFor } from '../people/zone.ts'

@@ -1,5 +1,5 @@
 import { type App, type BlockAction, webApi } from '@slack/bolt'
-import { isOfKind, readRequest } from '../ask/request.ts'
+import { isOfKind, readRequest } from '../commands/request.ts'
 import { unknownZone, week } from '../local-time.ts'
 import type { Lang } from '../notes/note.ts'
 import { bankOf } from '../quiz/bank.ts'

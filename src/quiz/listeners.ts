@@ -2,7 +2,7 @@ import type { App, BlockAction, SlackActionMiddlewareArgs, webApi } from '@slack
 import { answerWithSection, sectionsOfNote } from '../ask/answer.ts'
 import { answerMessage } from '../ask/answer-blocks.ts'
 import { readButtonValue, sectionByKey } from '../ask/buttons.ts'
-import { isOfKind, readRequest } from '../ask/request.ts'
+import { isOfKind, readRequest } from '../commands/request.ts'
 import type { Library } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
 import { runsText } from '../notes/passage.ts'
