@@ -1,7 +1,6 @@
 import type { Button, KnownBlock, RichTextSection } from '@slack/types'
 import type { LibrarySection } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
-import { quizActions } from '../quiz/buttons.ts'
 import { markTerms } from '../search/mark.ts'
 import { type BlockOptions, passagesToBlocks, passagesToText } from '../slack/blocks.ts'
 import { limits } from '../slack/limits.ts'
@@ -136,7 +135,7 @@ function cardButtons(answer: ExcerptAnswer, options: CardOptions): Button[] {
   const quizMe = words[lang].quiz.quizMe
   const alone = options.followUp?.alone
   return [
-    ...(answer.note.items.length > 0 ? [button(quizActions.start, quizMe, here)] : []),
+    ...(answer.note.items.length > 0 ? [button(actionIds.quizMe, quizMe, here)] : []),
     ...(options.shareable ? [button(actionIds.share, say.share, here)] : []),
     ...(options.wholeNote ? [] : [button(actionIds.more, say.more, here)]),
     ...(answer.twin

@@ -14,6 +14,8 @@ export const actionIds = {
   open: 'open_section',
   choose: 'choose_section',
   request: 'request_note',
+  /** Listened to by the quiz. */
+  quizMe: 'quiz_me',
 } as const
 
 /** What a button of an answer carries. It is read back as untrusted text: signed by Slack, but old or altered. */

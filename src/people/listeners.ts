@@ -8,7 +8,7 @@ import { weeksOf } from '../quiz/progress.ts'
 import type { Deliveries } from '../slack/answer-once.ts'
 import { readClick } from '../slack/click.ts'
 import { type Message, message, notice } from '../slack/message.ts'
-import { type LanguageOf, zoneOf } from '../slack/person.ts'
+import { type LanguageOf, zoneFor, zoneOf } from '../slack/person.ts'
 import { redact } from '../slack/redact.ts'
 import { sendFile } from '../slack/send-file.ts'
 import { onTyped, type Typed } from '../slack/typed.ts'
@@ -21,7 +21,6 @@ import { readLearner } from './learner.ts'
 import { codeMessage, forgetMessage, privacyMessage } from './personal-blocks.ts'
 import { changePreferences } from './preferences.ts'
 import { progressBlocks, progressText } from './progress-blocks.ts'
-import { zoneFor } from './zone.ts'
 
 export interface PeopleDeps {
   readonly store: Store

@@ -1,17 +1,16 @@
 import type { App, BlockAction, SlackActionMiddlewareArgs, webApi } from '@slack/bolt'
 import { answerWithSection, sectionsOfNote } from '../ask/answer.ts'
 import { answerMessage } from '../ask/answer-blocks.ts'
-import { readButtonValue, sectionByKey } from '../ask/buttons.ts'
+import { actionIds, readButtonValue, sectionByKey } from '../ask/buttons.ts'
 import { isOfKind, readRequest } from '../commands/request.ts'
 import type { Library } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
 import { runsText } from '../notes/passage.ts'
-import { zoneFor } from '../people/zone.ts'
 import { type ActionArgs, type Click, readClick } from '../slack/click.ts'
 import { limits } from '../slack/limits.ts'
 import type { LinkTo } from '../slack/links.ts'
 import { type Message, message, notice } from '../slack/message.ts'
-import type { LanguageOf } from '../slack/person.ts'
+import { type LanguageOf, zoneFor } from '../slack/person.ts'
 import { button, section } from '../slack/plain-blocks.ts'
 import { onTyped, type Typed } from '../slack/typed.ts'
 import type { Asked, PersonId } from '../storage/store.ts'
@@ -92,7 +91,7 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
     return put ? itemMessage(put) : notice(say.nothingDue)
   }
 
-  app.action<BlockAction>(quizActions.start, async (args) => {
+  app.action<BlockAction>(actionIds.quizMe, async (args) => {
     await args.ack()
     const click = readClick(args)
     const value = readButtonValue(carried(args))
