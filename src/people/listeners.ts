@@ -1,5 +1,5 @@
 import { type App, type BlockAction, webApi } from '@slack/bolt'
-import { isOfKind, readRequest } from '../commands/request.ts'
+import { asksToStop, isOfKind, readRequest } from '../commands/request.ts'
 import type { Library } from '../library/library.ts'
 import { readTimeOfDay, unknownZone } from '../local-time.ts'
 import type { Lang } from '../notes/note.ts'
@@ -102,7 +102,7 @@ export function listenForPeople(app: App, deps: PeopleDeps): void {
       const { remindAt, zone = unknownZone, daysOff } = before
       return remindAt === undefined ? say.none : say.at(remindAt, zone, daysOff)
     }
-    if (remindAt === undefined && /[\d点點]/.test(time)) return say.noSuchTime
+    if (remindAt === undefined && !asksToStop(time)) return say.noSuchTime
     const zone = remindAt && ((await zoneOf(client, person.user)) ?? before.zone ?? unknownZone)
     const { daysOff } = await changePreferences(store, person, { remindAt, zone }, now())
     return remindAt && zone ? say.at(remindAt, zone, daysOff) : say.off
