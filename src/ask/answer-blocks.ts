@@ -13,7 +13,7 @@ import type { Answer, ExcerptAnswer } from './answer.ts'
 import { headingOf, remarksOn, remarksOnUnread, sourceLine, titleOf } from './answer-text.ts'
 import { actionIds, type ButtonValue, sectionKey, writeButtonValue } from './buttons.ts'
 import type { FollowUp } from './follow-up.ts'
-import type { Place } from './rank.ts'
+import type { Place } from './place.ts'
 
 export interface CardOptions {
   /** Where notes can be read in a browser, ending in `/`: the path of a note is put behind it. */

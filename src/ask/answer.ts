@@ -7,7 +7,9 @@ import { languageOf, type Question, readQuestion, termsOf } from '../search/ques
 import { pasteLimit } from '../search/signatures.ts'
 import { correctedQuestion } from '../search/spelling.ts'
 import { thresholds, weights } from '../search/weights.ts'
-import { inLanguage, languageWritten, type Place, type RankedPlace, rank } from './rank.ts'
+import { languageWritten } from './language-written.ts'
+import type { Place } from './place.ts'
+import { inLanguage, type RankedPlace, rank } from './rank.ts'
 import { hideSecrets } from './secrets.ts'
 import { findTerms, meaningsOf } from './terms.ts'
 

@@ -18,8 +18,8 @@ import { answerMessage, type CardOptions, commandMessage } from './answer-blocks
 import { titleOf } from './answer-text.ts'
 import { actionIds, type ButtonValue, readButtonValue, sectionByKey } from './buttons.ts'
 import { answerFollowUp, type FollowUp, goesOn } from './follow-up.ts'
+import { languageWritten } from './language-written.ts'
 import { lastAnswer } from './last-answer.ts'
-import { languageWritten } from './rank.ts'
 
 export interface AskDeps {
   /** The library of the moment. */
