@@ -11,7 +11,7 @@ import { plain } from '../slack/text.ts'
 import { words } from '../words/words.ts'
 import type { Answer, ExcerptAnswer } from './answer.ts'
 import { headingOf, remarksOn, remarksOnUnread, sourceLine, titleOf } from './answer-text.ts'
-import { actionIds, type ButtonValue, sectionKey, writeButtonValue } from './buttons.ts'
+import { actionIds, type ButtonValue, sectionKey, writeButtonValue, writeOptionValue } from './buttons.ts'
 import type { FollowUp } from './follow-up.ts'
 import type { Place } from './place.ts'
 
@@ -117,7 +117,7 @@ function readOn(answer: ExcerptAnswer, whole: readonly LibrarySection[]): KnownB
         placeholder: { type: 'plain_text', text: plain(answer.note.title, limits.placeholder), emoji: false },
         options: others.map((section) => ({
           text: { type: 'plain_text', text: plain(section.heading, limits.optionText), emoji: false },
-          value: `${answer.lang}:${sectionKey(section)}`,
+          value: writeOptionValue(section, answer.lang),
         })),
       },
     })

@@ -6,7 +6,7 @@ import type { Lang } from '../notes/note.ts'
 import { termOf } from '../search/analyse.ts'
 import { pasteLimit } from '../search/signatures.ts'
 import type { Deliveries } from '../slack/answer-once.ts'
-import { type ActionArgs, type Click, readClick } from '../slack/click.ts'
+import { type Click, readClick } from '../slack/click.ts'
 import type { LinkTo } from '../slack/links.ts'
 import { type Message, notice } from '../slack/message.ts'
 import type { LanguageOf } from '../slack/person.ts'
@@ -79,14 +79,14 @@ export function listenForQuestions(app: App, deps: AskDeps): void {
     app.action<BlockAction>(action, async (args) => {
       await args.ack()
       const click = readClick(args)
-      const value = readValue(args)
+      const value = readButtonValue(click.value)
       const section = value?.section === undefined ? undefined : sectionByKey(deps.library(), value.section)
       if (!value || (value.section !== undefined && !section)) await click.tell(words[value?.lang ?? 'en'].answer.gone)
       else await work(click, value, section)
     })
   }
 
-  /** A menu carries no question: who chose a section from it asked for the section. */
+  /** Who chose a section from a menu asked for that section. */
   function sectionCard(section: LibrarySection, { question, lang }: ButtonValue, options: CardOptions): Message {
     const note = deps.library().notes[section.note] as LibraryNote
     return answerMessage(
@@ -139,13 +139,6 @@ export function listenForQuestions(app: App, deps: AskDeps): void {
   })
 
   app.action(actionIds.openNote, async ({ ack }) => ack()) // Slack opens the link itself
-}
-
-/** What the used element carries: a button its value, a menu `lang:section`. */
-function readValue({ action }: ActionArgs): ButtonValue | undefined {
-  if (action.type !== 'static_select') return readButtonValue('value' in action ? action.value : undefined)
-  const [lang, section] = (action.selected_option?.value ?? '').split(':')
-  return readButtonValue(JSON.stringify({ lang, section, question: '' }))
 }
 
 /** Slack understood the call and says no: the channel is missing, archived or closed to us. */

@@ -168,9 +168,8 @@ export function listenForPeople(app: App, deps: PeopleDeps): void {
   app.action<BlockAction>(peopleActions.forget, async (args) => {
     await args.ack()
     const click = readClick(args)
-    const { client, person } = click
+    const { client, person, value } = click
     const say = words[(await languageOf(client, person)) ?? 'en'].forget
-    const value = 'value' in args.action ? args.action.value : undefined
     if (!isForgetValid(value, person.user, now())) return click.tell(say.notValid)
     if (args.body.view === undefined && !(await click.isFirst(deliveries))) return
     const erased = countErased(await store.export(person))

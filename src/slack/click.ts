@@ -9,6 +9,8 @@ export interface Click {
   readonly person: PersonId
   /** The name by which Slack knows the person. */
   readonly handle: string
+  /** What the used button or the chosen option of a menu carries, untrusted. */
+  readonly value: string | undefined
   /** True when the card is seen by this person alone and can become a post. */
   readonly ephemeral: boolean
   readonly respond: RespondFn
@@ -56,6 +58,7 @@ export function readClick({ body, respond, client, action, context }: ActionArgs
     client,
     person: { team: context.teamId ?? '', user: user.id },
     handle: ('name' in user && user.name) || user.username || user.id,
+    value: carriedBy(action),
     ephemeral,
     respond,
     isFirst: async (deliveries) =>
@@ -68,4 +71,10 @@ export function readClick({ body, respond, client, action, context }: ActionArgs
       if (!inView && channel?.id !== sentTo) await toPerson(notice(text))
     },
   }
+}
+
+function carriedBy(action: ActionArgs['action']): string | undefined {
+  if ('selected_option' in action && action.selected_option && 'value' in action.selected_option)
+    return action.selected_option.value
+  return 'value' in action ? action.value : undefined
 }
