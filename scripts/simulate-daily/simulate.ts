@@ -1,5 +1,5 @@
 import { nextRun, planOf, replanned, type Schedule } from '../../src/daily/schedule.ts'
-import { week } from '../../src/people/reminders.ts'
+import { week } from '../../src/local-time.ts'
 import { firstMinute } from './calendar.ts'
 
 export interface Outcome {

@@ -1,7 +1,6 @@
 import type { Button, KnownBlock, RichTextSection } from '@slack/types'
 import type { LibrarySection } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
-import { quizActions } from '../quiz/buttons.ts'
 import { markTerms } from '../search/mark.ts'
 import { type BlockOptions, passagesToBlocks, passagesToText } from '../slack/blocks.ts'
 import { limits } from '../slack/limits.ts'
@@ -12,9 +11,9 @@ import { plain } from '../slack/text.ts'
 import { words } from '../words/words.ts'
 import type { Answer, ExcerptAnswer } from './answer.ts'
 import { headingOf, remarksOn, remarksOnUnread, sourceLine, titleOf } from './answer-text.ts'
-import { actionIds, type ButtonValue, sectionKey, writeButtonValue } from './buttons.ts'
+import { actionIds, type ButtonValue, sectionKey, writeButtonValue, writeOptionValue } from './buttons.ts'
 import type { FollowUp } from './follow-up.ts'
-import type { Place } from './rank.ts'
+import type { Place } from './place.ts'
 
 export interface CardOptions {
   /** Where notes can be read in a browser, ending in `/`: the path of a note is put behind it. */
@@ -118,7 +117,7 @@ function readOn(answer: ExcerptAnswer, whole: readonly LibrarySection[]): KnownB
         placeholder: { type: 'plain_text', text: plain(answer.note.title, limits.placeholder), emoji: false },
         options: others.map((section) => ({
           text: { type: 'plain_text', text: plain(section.heading, limits.optionText), emoji: false },
-          value: `${answer.lang}:${sectionKey(section)}`,
+          value: writeOptionValue(section, answer.lang),
         })),
       },
     })
@@ -136,7 +135,7 @@ function cardButtons(answer: ExcerptAnswer, options: CardOptions): Button[] {
   const quizMe = words[lang].quiz.quizMe
   const alone = options.followUp?.alone
   return [
-    ...(answer.note.items.length > 0 ? [button(quizActions.start, quizMe, here)] : []),
+    ...(answer.note.items.length > 0 ? [button(actionIds.quizMe, quizMe, here)] : []),
     ...(options.shareable ? [button(actionIds.share, say.share, here)] : []),
     ...(options.wholeNote ? [] : [button(actionIds.more, say.more, here)]),
     ...(answer.twin

@@ -6,7 +6,7 @@ import { questionLimits } from '../search/weights.ts'
 import { topicName } from '../words/topics.ts'
 import { words } from '../words/words.ts'
 import type { ExcerptAnswer } from './answer.ts'
-import type { Place } from './rank.ts'
+import type { Place } from './place.ts'
 
 /** `Linux namespaces › The eight kinds` */
 export function titleOf({ note, section }: Place): string {

@@ -1,13 +1,15 @@
+import { type Request, readRequest } from '../commands/request.ts'
 import type { Library, LibraryNote, LibrarySection } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
 import type { Term } from '../notes/terms.ts'
 import { type Excerpt, excerptLines, excerptOf } from '../search/excerpt.ts'
-import { languageOf, type Question, termsOf } from '../search/question.ts'
+import { languageOf, type Question, readQuestion, termsOf } from '../search/question.ts'
 import { pasteLimit } from '../search/signatures.ts'
 import { correctedQuestion } from '../search/spelling.ts'
 import { thresholds, weights } from '../search/weights.ts'
-import { inLanguage, languageWritten, type Place, type RankedPlace, rank } from './rank.ts'
-import { type Request, readRequest } from './request.ts'
+import { languageWritten } from './language-written.ts'
+import type { Place } from './place.ts'
+import { inLanguage, type RankedPlace, rank } from './rank.ts'
 import { hideSecrets } from './secrets.ts'
 import { findTerms, meaningsOf } from './terms.ts'
 
@@ -70,19 +72,18 @@ export interface AskOptions {
 /** Answers what a person typed or pasted. */
 export function answerQuestion(library: Library, typed: string, { lang, except }: AskOptions = {}): Answer {
   const request = requestIn(typed)
-  const { question, ranking, termsIn, confidence, approximate, signature } = rank(library, request.text, {
-    lang,
-    except,
-  })
+  const { kind, text } = request
   const interfaceLang = languageWritten(library, request) ?? lang ?? request.lang ?? 'en'
-  const common = { question: question.text, lang: interfaceLang }
-  if (request.kind === 'term') {
-    const terms = findTerms(library, request.text, interfaceLang)
-    if (terms.length > 0 || request.text === '') return { kind: 'term', ...common, terms }
-  } else if (request.kind === 'help' || request.kind === 'greeting' || request.kind === 'thanks') {
-    return { kind: request.kind, lang: interfaceLang, examples: exampleQuestions(library, interfaceLang) }
+  if (kind === 'help' || kind === 'greeting' || kind === 'thanks') {
+    return { kind, lang: interfaceLang, examples: exampleQuestions(library, interfaceLang) }
+  }
+  if (kind === 'term') {
+    const terms = findTerms(library, text, interfaceLang)
+    if (terms.length > 0 || text === '') return { kind, question: readQuestion(text).text, lang: interfaceLang, terms }
   }
 
+  const { question, ranking, termsIn, confidence, approximate, signature } = rank(library, text, { lang, except })
+  const common = { question: question.text, lang: interfaceLang }
   const places = signature === undefined ? meaningsOf(library, question, interfaceLang) : []
   if (places.length > 1) return { kind: 'choice', ...common, places }
   const [best, next] = ranking
@@ -157,7 +158,7 @@ function eachNoteOnce(ranking: readonly RankedPlace[]): readonly RankedPlace[] {
   return ranking.filter(({ note }, i) => ranking.findIndex((place) => place.note.id === note.id) === i)
 }
 
-/** All passages of the note that a section belongs to, section by section. */
+/** All sections of a note, in order. */
 export function sectionsOfNote(library: Library, note: LibraryNote): readonly LibrarySection[] {
   return library.sections.slice(note.firstSection, note.firstSection + note.sectionCount)
 }

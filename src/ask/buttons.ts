@@ -14,12 +14,15 @@ export const actionIds = {
   open: 'open_section',
   choose: 'choose_section',
   request: 'request_note',
+  /** Listened to by the quiz. */
+  quizMe: 'quiz_me',
 } as const
 
 /** What a button of an answer carries. It is read back as untrusted text: signed by Slack, but old or altered. */
 export interface ButtonValue {
   /** Key of a section. */
   readonly section?: string | undefined
+  /** '' behind a menu. */
   readonly question: string
   readonly lang: 'en' | 'zh'
 }
@@ -37,9 +40,16 @@ export function writeButtonValue(value: ButtonValue): string {
   return JSON.stringify(value)
 }
 
-/** @returns undefined for anything that `writeButtonValue` did not make */
+/** What an option of a menu carries, in the few characters that it may. */
+export function writeOptionValue(section: LibrarySection, lang: ButtonValue['lang']): string {
+  return `${lang}:${sectionKey(section)}`
+}
+
+/** @returns undefined for anything that neither `writeButtonValue` nor `writeOptionValue` made */
 export function readButtonValue(text: unknown): ButtonValue | undefined {
   if (typeof text !== 'string') return undefined
+  const option = /^(?<lang>en|zh):(?<section>\w+)$/.exec(text)?.groups
+  if (option) return buttonValue.safeParse({ ...option, question: '' }).data
   try {
     return buttonValue.safeParse(JSON.parse(text)).data
   } catch {

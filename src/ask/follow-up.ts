@@ -3,6 +3,7 @@ import type { Lang } from '../notes/note.ts'
 import { readQuestion, termsOf } from '../search/question.ts'
 import { findSignatures } from '../search/signatures.ts'
 import { answerQuestion, answerWithSection, type ExcerptAnswer, requestIn } from './answer.ts'
+import { numberOf } from './place.ts'
 
 /** What was answered last in a conversation. */
 export interface LastAnswer {
@@ -92,8 +93,9 @@ function inLanguageOf(library: Library, { section, question }: LastAnswer, wante
 }
 
 /** The next section of the same note, after its last the lead of a related note. */
-function sectionAfter({ notes, sections }: Library, section: LibrarySection): LibrarySection | undefined {
-  const next = sections[sections.indexOf(section) + 1]
+function sectionAfter(library: Library, section: LibrarySection): LibrarySection | undefined {
+  const { notes, sections } = library
+  const next = sections[numberOf(library, section) + 1]
   if (next?.note === section.note) return next
   const note = notes[section.note]
   const related = notes.find(({ id, lang }) => lang === note?.lang && note.related.includes(id))

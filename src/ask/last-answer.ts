@@ -1,6 +1,5 @@
 import type { webApi } from '@slack/bolt'
 import type { Library } from '../library/library.ts'
-import { quizActions } from '../quiz/buttons.ts'
 import { inTime } from '../slack/in-time.ts'
 import { actionIds, readButtonValue, sectionByKey } from './buttons.ts'
 import type { LastAnswer } from './follow-up.ts'
@@ -30,4 +29,4 @@ export async function lastAnswer(
 }
 
 /** Buttons of a card that carry the section which it shows. */
-const ofTheSection: ReadonlySet<string> = new Set([actionIds.more, actionIds.share, quizActions.start])
+const ofTheSection: ReadonlySet<string> = new Set([actionIds.more, actionIds.share, actionIds.quizMe])

@@ -1,10 +1,12 @@
 import { type App, type BlockAction, webApi } from '@slack/bolt'
-import type { Library, LibrarySection } from '../library/library.ts'
+import { commandMeant } from '../commands/command-meant.ts'
+import { askKinds, isOfKind, readRequest } from '../commands/request.ts'
+import type { Library, LibraryNote, LibrarySection } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
 import { termOf } from '../search/analyse.ts'
 import { pasteLimit } from '../search/signatures.ts'
 import type { Deliveries } from '../slack/answer-once.ts'
-import { type ActionArgs, type Click, readClick } from '../slack/click.ts'
+import { type Click, readClick } from '../slack/click.ts'
 import type { LinkTo } from '../slack/links.ts'
 import { type Message, notice } from '../slack/message.ts'
 import type { LanguageOf } from '../slack/person.ts'
@@ -13,12 +15,11 @@ import { onTyped, type Typed } from '../slack/typed.ts'
 import { words } from '../words/words.ts'
 import { answerQuestion, answerWithSection, sectionsOfNote } from './answer.ts'
 import { answerMessage, type CardOptions, commandMessage } from './answer-blocks.ts'
+import { titleOf } from './answer-text.ts'
 import { actionIds, type ButtonValue, readButtonValue, sectionByKey } from './buttons.ts'
-import { commandMeant } from './command-meant.ts'
 import { answerFollowUp, type FollowUp, goesOn } from './follow-up.ts'
+import { languageWritten } from './language-written.ts'
 import { lastAnswer } from './last-answer.ts'
-import { languageWritten } from './rank.ts'
-import { askKinds, isOfKind, readRequest } from './request.ts'
 
 export interface AskDeps {
   /** The library of the moment. */
@@ -78,15 +79,20 @@ export function listenForQuestions(app: App, deps: AskDeps): void {
     app.action<BlockAction>(action, async (args) => {
       await args.ack()
       const click = readClick(args)
-      const value = readValue(args)
+      const value = readButtonValue(click.value)
       const section = value?.section === undefined ? undefined : sectionByKey(deps.library(), value.section)
       if (!value || (value.section !== undefined && !section)) await click.tell(words[value?.lang ?? 'en'].answer.gone)
       else await work(click, value, section)
     })
   }
 
+  /** Who chose a section from a menu asked for that section. */
   function sectionCard(section: LibrarySection, { question, lang }: ButtonValue, options: CardOptions): Message {
-    return answerMessage(answerWithSection(deps.library(), section, question, lang), options)
+    const note = deps.library().notes[section.note] as LibraryNote
+    return answerMessage(
+      answerWithSection(deps.library(), section, question || titleOf({ note, section }), lang),
+      options,
+    )
   }
 
   async function nameOf({ client, person, handle }: Click): Promise<string> {
@@ -133,13 +139,6 @@ export function listenForQuestions(app: App, deps: AskDeps): void {
   })
 
   app.action(actionIds.openNote, async ({ ack }) => ack()) // Slack opens the link itself
-}
-
-/** What the used element carries: a button its value, a menu `lang:section`. */
-function readValue({ action }: ActionArgs): ButtonValue | undefined {
-  if (action.type !== 'static_select') return readButtonValue('value' in action ? action.value : undefined)
-  const [lang, section] = (action.selected_option?.value ?? '').split(':')
-  return readButtonValue(JSON.stringify({ lang, section, question: '' }))
 }
 
 /** Slack understood the call and says no: the channel is missing, archived or closed to us. */

@@ -5,8 +5,8 @@ import { fold } from '../search/fold.ts'
 import { unitsOf } from '../search/glossary.ts'
 import { type Question, readQuestion } from '../search/question.ts'
 import { likelyWords } from '../search/spelling.ts'
-import { type Listed, nothingListed } from './listed.ts'
-import type { Place } from './rank.ts'
+import type { Place } from './place.ts'
+import { nothingWritten, type WrittenFor } from './written-for.ts'
 
 /** The terms that a word or phrase stands for, spelt nearly right at least, and the notes that explain them. */
 export function findTerms(library: Library, typed: string, lang: Lang) {
@@ -40,16 +40,16 @@ export function meaningsOf(library: Library, { words, shape }: Question, lang: L
  * What explains the only term whose definition is asked for: the lead of a note that is named after it, else the note;
  * nothing where several could be meant.
  */
-export function explainedBy(library: Library, { words, shape }: Question): Listed {
+export function explainedBy(library: Library, { words, shape }: Question): WrittenFor {
   const subjects = words.filter(({ role }) => role === 'subject')
-  if (shape !== 'definition' || subjects.length !== 1) return nothingListed
+  if (shape !== 'definition' || subjects.length !== 1) return nothingWritten
   const explained = (subjects[0]?.entries ?? []).flatMap((entry) => {
     const id = library.terms[entry]?.note
     const notes = id === undefined ? [] : notesNamed(library, id)
     return notes.length > 0 ? [{ entry, notes }] : []
   })
   const notes = new Set(explained.flatMap((one) => one.notes))
-  if (new Set([...notes].map(({ id }) => id)).size > 1) return nothingListed
+  if (new Set([...notes].map(({ id }) => id)).size > 1) return nothingWritten
   const says = (title: string) =>
     readQuestion(title, library.index).words.some((word) => explained.some(({ entry }) => word.entries.includes(entry)))
   const named = [...notes].filter(({ title }) => says(title))

@@ -1,4 +1,4 @@
-import { week } from '../people/reminders.ts'
+import { week } from '../local-time.ts'
 import type { Calendar, DailyQuiz, DailyStore } from '../storage/store.ts'
 import { startTicking, type Ticking } from '../ticking.ts'
 import { readCalendar } from './calendar.ts'

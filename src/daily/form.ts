@@ -1,6 +1,6 @@
 import type { InputBlock, ModalView, Option } from '@slack/types'
+import { week } from '../local-time.ts'
 import type { Lang } from '../notes/note.ts'
-import { week } from '../people/reminders.ts'
 import { limits } from '../slack/limits.ts'
 import { plainText } from '../slack/plain-blocks.ts'
 import type { Calendar, DailyQuiz } from '../storage/store.ts'

@@ -1,7 +1,8 @@
 import type { App, BlockAction, webApi } from '@slack/bolt'
+import { z } from 'zod'
 import { workInOrder } from '../people/in-order.ts'
 import { changePreferences } from '../people/preferences.ts'
-import { answeredFromHome, readClick } from '../slack/click.ts'
+import { readClick } from '../slack/click.ts'
 import { personIn, zoneOf } from '../slack/person.ts'
 import type { PersonId, Preferences, Store } from '../storage/store.ts'
 import type { RedrawHome } from './draw.ts'
@@ -15,6 +16,13 @@ export interface HomeDeps {
 }
 
 const boxes: ReadonlySet<string> = new Set([homeActions.daysOff, homeActions.onBoards, homeActions.inResults])
+
+const settings: ReadonlySet<string> = new Set(Object.values(homeActions))
+
+const homeClick = z.object({
+  view: z.object({ type: z.literal('home') }),
+  actions: z.array(z.object({ action_id: z.string() })),
+})
 
 /** Draws the App Home whenever a person opens it, and takes their settings. */
 export function listenForHome(app: App, { store, now, redrawHome }: HomeDeps): void {
@@ -32,11 +40,12 @@ export function listenForHome(app: App, { store, now, redrawHome }: HomeDeps): v
     await redrawHome(client, person)
   })
 
-  // What is clicked in the Home is answered in Messages, where nobody looks just then.
+  // All but settings is answered in Messages, where nobody who clicks in the Home looks just then.
   app.use(async ({ body, context, client, next }) => {
     await next()
-    const action = answeredFromHome(body, context)
-    if (action) await redrawHome(client, personIn(context, context.userId), action)
+    const action = homeClick.safeParse(body).data?.actions[0]?.action_id
+    if (action !== undefined && !settings.has(action))
+      await redrawHome(client, personIn(context, context.userId), action)
   })
 
   async function keep(client: webApi.WebClient, person: PersonId, change: Partial<Preferences>): Promise<void> {
@@ -44,7 +53,7 @@ export function listenForHome(app: App, { store, now, redrawHome }: HomeDeps): v
     await changePreferences(store, person, { ...change, ...(zone && { zone }) }, now())
   }
 
-  for (const action of Object.values(homeActions)) {
+  for (const action of settings) {
     app.action<BlockAction>(action, async (args) => {
       await args.ack()
       const { client, person } = readClick(args)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readTimeOfDay } from '../people/reminders.ts'
+import { readTimeOfDay } from '../local-time.ts'
 import type { Preferences } from '../storage/store.ts'
 
 /** The elements of the settings, and what Slack calls them. */

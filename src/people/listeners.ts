@@ -1,13 +1,14 @@
 import { type App, type BlockAction, webApi } from '@slack/bolt'
-import { isOfKind, readRequest } from '../ask/request.ts'
+import { asksToStop, isOfKind, readRequest } from '../commands/request.ts'
 import type { Library } from '../library/library.ts'
+import { readTimeOfDay, unknownZone } from '../local-time.ts'
 import type { Lang } from '../notes/note.ts'
 import { bankOf } from '../quiz/bank.ts'
 import { weeksOf } from '../quiz/progress.ts'
 import type { Deliveries } from '../slack/answer-once.ts'
 import { readClick } from '../slack/click.ts'
 import { type Message, message, notice } from '../slack/message.ts'
-import { type LanguageOf, zoneOf } from '../slack/person.ts'
+import { type LanguageOf, zoneFor, zoneOf } from '../slack/person.ts'
 import { redact } from '../slack/redact.ts'
 import { sendFile } from '../slack/send-file.ts'
 import { onTyped, type Typed } from '../slack/typed.ts'
@@ -20,8 +21,6 @@ import { readLearner } from './learner.ts'
 import { codeMessage, forgetMessage, privacyMessage } from './personal-blocks.ts'
 import { changePreferences } from './preferences.ts'
 import { progressBlocks, progressText } from './progress-blocks.ts'
-import { readTimeOfDay, unknownZone } from './reminders.ts'
-import { zoneFor } from './zone.ts'
 
 export interface PeopleDeps {
   readonly store: Store
@@ -103,7 +102,7 @@ export function listenForPeople(app: App, deps: PeopleDeps): void {
       const { remindAt, zone = unknownZone, daysOff } = before
       return remindAt === undefined ? say.none : say.at(remindAt, zone, daysOff)
     }
-    if (remindAt === undefined && /[\d点點]/.test(time)) return say.noSuchTime
+    if (remindAt === undefined && !asksToStop(time)) return say.noSuchTime
     const zone = remindAt && ((await zoneOf(client, person.user)) ?? before.zone ?? unknownZone)
     const { daysOff } = await changePreferences(store, person, { remindAt, zone }, now())
     return remindAt && zone ? say.at(remindAt, zone, daysOff) : say.off
@@ -169,9 +168,8 @@ export function listenForPeople(app: App, deps: PeopleDeps): void {
   app.action<BlockAction>(peopleActions.forget, async (args) => {
     await args.ack()
     const click = readClick(args)
-    const { client, person } = click
+    const { client, person, value } = click
     const say = words[(await languageOf(client, person)) ?? 'en'].forget
-    const value = 'value' in args.action ? args.action.value : undefined
     if (!isForgetValid(value, person.user, now())) return click.tell(say.notValid)
     if (args.body.view === undefined && !(await click.isFirst(deliveries))) return
     const erased = erasedOf(await store.forget(person))

@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt'
 import type { Library } from '../library/library.ts'
+import { unknownZone } from '../local-time.ts'
 import { bankOf } from '../quiz/bank.ts'
 import type { LanguageOf } from '../slack/person.ts'
 import { redact } from '../slack/redact.ts'
@@ -7,7 +8,7 @@ import type { DueReminder, Store } from '../storage/store.ts'
 import { startTicking, type Ticking } from '../ticking.ts'
 import { readLearner } from './learner.ts'
 import { reminderMessage } from './personal-blocks.ts'
-import { nextReminder, unknownZone } from './reminders.ts'
+import { nextReminder } from './reminders.ts'
 
 export interface ReminderDeps {
   readonly store: Store

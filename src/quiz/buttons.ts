@@ -1,7 +1,5 @@
 /** The buttons, menus and forms of the quiz, and what Slack calls them. */
 export const quizActions = {
-  /** On an answer; carries what its other buttons carry. */
-  start: 'quiz_me',
   /** May be followed by `_` and a number: topics stand in one row. */
   startRound: 'quiz_start_round',
   startReview: 'quiz_start_review',

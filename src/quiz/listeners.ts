@@ -1,17 +1,16 @@
-import type { App, BlockAction, SlackActionMiddlewareArgs, webApi } from '@slack/bolt'
+import type { App, BlockAction, webApi } from '@slack/bolt'
 import { answerWithSection, sectionsOfNote } from '../ask/answer.ts'
 import { answerMessage } from '../ask/answer-blocks.ts'
-import { readButtonValue, sectionByKey } from '../ask/buttons.ts'
-import { isOfKind, readRequest } from '../ask/request.ts'
+import { actionIds, readButtonValue, sectionByKey } from '../ask/buttons.ts'
+import { isOfKind, readRequest } from '../commands/request.ts'
 import type { Library } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
 import { runsText } from '../notes/passage.ts'
-import { zoneFor } from '../people/zone.ts'
 import { type ActionArgs, type Click, readClick } from '../slack/click.ts'
 import { limits } from '../slack/limits.ts'
 import type { LinkTo } from '../slack/links.ts'
 import { type Message, message, notice } from '../slack/message.ts'
-import { type LanguageOf, personIn } from '../slack/person.ts'
+import { type LanguageOf, personIn, zoneFor } from '../slack/person.ts'
 import { button, section } from '../slack/plain-blocks.ts'
 import { onTyped, type Typed } from '../slack/typed.ts'
 import type { Asked, PersonId } from '../storage/store.ts'
@@ -92,10 +91,10 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
     return put ? itemMessage(put) : notice(say.nothingDue)
   }
 
-  app.action<BlockAction>(quizActions.start, async (args) => {
+  app.action<BlockAction>(actionIds.quizMe, async (args) => {
     await args.ack()
     const click = readClick(args)
-    const value = readButtonValue(carried(args))
+    const value = readButtonValue(click.value)
     const chosen = (await deps.store.preferences(click.person)).lang
     const lang = chosen ?? value?.lang ?? (await langOf(click))
     const library = deps.library()
@@ -109,14 +108,14 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
   for (const [action, start] of [
     [
       new RegExp(`^${quizActions.startRound}(?:_\\d+)?$`),
-      ({ person }: Click, lang: Lang, value: unknown) => chosenRound(person, value, lang),
+      ({ person, value }: Click, lang: Lang) => chosenRound(person, value, lang),
     ],
     [quizActions.startReview, (click: Click, lang: Lang) => due(click, lang, false)],
   ] as const) {
     app.action<BlockAction>(action, async (args) => {
       await args.ack()
       const click = readClick(args)
-      await click.below(await start(click, await langOf(click), carried(args)))
+      await click.below(await start(click, await langOf(click)))
     })
   }
 
@@ -128,7 +127,7 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
     app.action<BlockAction>(action, async (args) => {
       await args.ack()
       const click = readClick(args)
-      const found = await quiz.find(readQuizValue(carried(args))?.asked ?? '', click.person)
+      const found = await quiz.find(readQuizValue(click.value)?.asked ?? '', click.person)
       if (typeof found === 'string') await click.tell(await notFoundText(found, click))
       else await work(click, found, args)
     })
@@ -154,8 +153,8 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
     else await ways.tell(replied.kind === 'gone' ? say.gone : say.answeredBefore)
   }
 
-  onItem(new RegExp(`^${quizActions.choose}_\\d$`), async (click, found, args) => {
-    await reply(found, [readQuizValue(carried(args))?.position], click)
+  onItem(new RegExp(`^${quizActions.choose}_\\d$`), async (click, found) => {
+    await reply(found, [readQuizValue(click.value)?.position], click)
   })
 
   onItem(quizActions.check, async (click, found, { body }) => {
@@ -283,9 +282,4 @@ function directly(client: webApi.WebClient, { user }: PersonId): Pick<Click, 'sh
     await client.chat.postMessage({ channel: user, ...message })
   }
   return { show, tell: (text) => show(notice(text)) }
-}
-
-/** What the used element carries, untrusted. */
-function carried({ action }: SlackActionMiddlewareArgs<BlockAction>): unknown {
-  return 'value' in action ? action.value : undefined
 }

@@ -1,4 +1,4 @@
-import type { Place } from '../ask/rank.ts'
+import type { Place } from '../ask/place.ts'
 import type { Library } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
 import type { Answered, Asked, PersonId, Purpose, Store } from '../storage/store.ts'

@@ -1,6 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types'
 import { sourceLine } from '../ask/answer-text.ts'
-import type { Place } from '../ask/rank.ts'
+import type { Place } from '../ask/place.ts'
 import type { ChoiceItem, ClozeItem, FlashItem, MatchItem, OrderItem } from '../notes/item.ts'
 import type { Lang } from '../notes/note.ts'
 import { type Passage, type Run, runsText } from '../notes/passage.ts'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { titleOf } from '../ask/answer-text.ts'
-import { type Place, rank } from '../ask/rank.ts'
+import type { Place } from '../ask/place.ts'
+import { rank } from '../ask/rank.ts'
 import { findTerms } from '../ask/terms.ts'
 import type { Library } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'

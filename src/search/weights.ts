@@ -83,6 +83,13 @@ export const weights: Weights = {
   restOfNote: 0.25,
 }
 
+/**
+ * How far what was written for a question goes before what holds its words: so many times the highest score for a
+ * section of which somebody asks in these very words, one that has the question as its heading, and the best of a note
+ * that lists it. What explains an error scores `error` more than the first hit.
+ */
+export const lifts = { asked: 4, heading: 2, note: 1, error: 1 } as const
+
 /** What of a question reaches the index (MiniSearch does not survive hostile ones). */
 export const questionLimits = {
   /** UTF-16 units; the rest is not read, and the person is told so. */

@@ -1,5 +1,4 @@
 import type { BlockAction, Context, RespondFn, SlackActionMiddlewareArgs, webApi } from '@slack/bolt'
-import { z } from 'zod'
 import type { PersonId } from '../storage/store.ts'
 import type { Deliveries } from './answer-once.ts'
 import { type Message, notice } from './message.ts'
@@ -11,6 +10,8 @@ export interface Click {
   readonly person: PersonId
   /** The name by which Slack knows the person. */
   readonly handle: string
+  /** What the used button or the chosen option of a menu carries, untrusted. */
+  readonly value: string | undefined
   /** True when the card is seen by this person alone and can become a post. */
   readonly ephemeral: boolean
   readonly respond: RespondFn
@@ -24,7 +25,7 @@ export interface Click {
   readonly below: (message: Message) => Promise<void>
   /** Says a line to this person alone; what was clicked stays. */
   readonly tell: (text: string) => Promise<void>
-  /** Says where something was sent, unless the person is there. */
+  /** Says where something was sent, unless the person is there, or in a view: the Home says it of every click. */
   readonly tellSent: (text: string, channel: string | undefined) => Promise<void>
 }
 
@@ -42,15 +43,10 @@ export function readClick({ body, respond, client, action, context }: ActionArgs
   const inThread = typeof thread === 'string' ? { thread_ts: thread } : {}
 
   const inView = container['type'] === 'view'
-  const noteSent = () => {
-    context[sentFromView] = true
-  }
 
   async function toPerson(message: Message): Promise<void> {
-    if (inView) {
-      await client.chat.postMessage({ channel: user.id, ...message })
-      noteSent()
-    } else await respond({ response_type: 'ephemeral', replace_original: false, ...inThread, ...message })
+    if (inView) await client.chat.postMessage({ channel: user.id, ...message })
+    else await respond({ response_type: 'ephemeral', replace_original: false, ...inThread, ...message })
   }
   async function inPlace(message: Message): Promise<void> {
     await respond({ replace_original: true, ...message })
@@ -63,6 +59,7 @@ export function readClick({ body, respond, client, action, context }: ActionArgs
     client,
     person: personIn(context, user.id),
     handle: ('name' in user && user.name) || user.username || user.id,
+    value: carriedBy(action),
     ephemeral,
     respond,
     isFirst: async (deliveries) =>
@@ -72,21 +69,13 @@ export function readClick({ body, respond, client, action, context }: ActionArgs
     below,
     tell: (text) => toPerson(notice(text)),
     async tellSent(text, sentTo) {
-      if (inView) noteSent()
-      else if (channel?.id !== sentTo) await toPerson(notice(text))
+      if (!inView && channel?.id !== sentTo) await toPerson(notice(text))
     },
   }
 }
 
-/** In the context of a click: what came of it was sent to Messages. */
-const sentFromView = 'sentFromView'
-
-/** The `action_id` of a click in the Home that was answered in Messages, where the person is not looking. */
-export function answeredFromHome(body: unknown, context: Context): string | undefined {
-  return context[sentFromView] === true ? homeClick.safeParse(body).data?.actions[0]?.action_id : undefined
+function carriedBy(action: ActionArgs['action']): string | undefined {
+  if ('selected_option' in action && action.selected_option && 'value' in action.selected_option)
+    return action.selected_option.value
+  return 'value' in action ? action.value : undefined
 }
-
-const homeClick = z.object({
-  view: z.object({ type: z.literal('home') }),
-  actions: z.array(z.object({ action_id: z.string() })),
-})

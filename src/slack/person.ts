@@ -1,7 +1,7 @@
 import type { Context, webApi } from '@slack/bolt'
+import { isZone, unknownZone } from '../local-time.ts'
 import type { Lang } from '../notes/note.ts'
-import type { PersonId } from '../storage/store.ts'
-import { isZone } from '../time-zone.ts'
+import type { PersonId, Store } from '../storage/store.ts'
 import { inTime } from './in-time.ts'
 
 /**
@@ -57,6 +57,15 @@ export async function roleOf(client: webApi.WebClient, { team, user }: PersonId)
 export async function zoneOf(client: webApi.WebClient, userId: string): Promise<string | undefined> {
   const zone = (await personWith(client, userId))?.tz
   return zone !== undefined && isZone(zone) ? zone : undefined
+}
+
+/** The time zone of a person (IANA): as kept with us, else as set in Slack, else UTC. */
+export async function zoneFor(
+  store: Pick<Store, 'preferences'>,
+  client: webApi.WebClient,
+  person: PersonId,
+): Promise<string> {
+  return (await store.preferences(person)).zone ?? (await zoneOf(client, person.user)) ?? unknownZone
 }
 
 type User = webApi.UsersInfoResponse['user']

@@ -40,11 +40,10 @@ export function onTyped(app: App, wants: (text: string) => boolean, take: (typed
   })
 
   app.action<BlockAction>(runTyped, async (args) => {
-    const { action, body, ack, client } = args
-    const text = ('value' in action && action.value) || ''
+    const { body, ack, client } = args
+    const { value: text = '', person, reply } = readClick(args)
     if (!wants(text)) return
     await ack()
-    const { person, reply } = readClick(args)
     const { trigger_id: triggerId, channel } = body
     await take({
       text,

@@ -1,4 +1,3 @@
-import type { Period } from '../daily/board.ts'
 import type { ItemKind } from '../notes/item.ts'
 import type { Lang, Level } from '../notes/note.ts'
 import type { ReportReason } from '../quiz/card.ts'
@@ -297,9 +296,9 @@ export interface Words {
     readonly slower: string
     readonly missed: string
     readonly board: {
-      readonly title: Readonly<Record<Period, string>>
+      readonly title: Readonly<Record<'week' | 'month', string>>
       /** Leads to the board of the period. */
-      readonly to: Readonly<Record<Period, string>>
+      readonly to: Readonly<Record<'week' | 'month', string>>
       readonly noResults: string
       /** `results` questions with a result, and how all together answered them. */
       readonly all: (results: number, people: number, answers: number, right: number) => string

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { answerQuestion, answerWithSection } from '../../src/ask/answer.ts'
 import { answerMessage } from '../../src/ask/answer-blocks.ts'
 import type { Library } from '../../src/library/library.ts'
@@ -189,6 +189,20 @@ describe('answerQuestion() translates', () => {
     { typed: 'term namespace', ids: ['linux-namespace', 'k8s-namespace'], why: 'a word with two meanings' },
   ])('$typed: $why', ({ typed, ids }) => {
     expect(titles(typed).toSorted()).toEqual(ids.toSorted())
+  })
+})
+
+describe('answerQuestion() searches', () => {
+  it.each([
+    { typed: 'help', searches: 0, why: 'it is asked of the app' },
+    { typed: 'good morning', searches: 0, why: 'it asks for nothing' },
+    { typed: 'term probe', searches: 0, why: 'it is looked up' },
+    { typed: 'how does a probe work', searches: 1, why: 'it is asked of the notes' },
+  ])('$searches times for "$typed": $why', ({ typed, searches }) => {
+    const searched = vi.spyOn(library.index.askedLines, 'sectionsAsked')
+    answerQuestion(library, typed)
+    expect(searched).toHaveBeenCalledTimes(searches)
+    searched.mockRestore()
   })
 })
 

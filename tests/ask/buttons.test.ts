@@ -61,6 +61,19 @@ describe('the buttons of an answer', () => {
     expect(stage.refused()).toEqual([])
   })
 
+  it('shares a section chosen from the menu under its title', async () => {
+    const stage = await openStage(() => library)
+    await stage.press(await stage.ask('what is a pod'), 'show_more')
+    const shown = newest(stage)
+    const menu = shown?.blocks?.find((block) => block['accessory'])?.['accessory'] as { options: object[] }
+    if (shown) await stage.press(shown, 'choose_section', { selected_option: menu.options[0] })
+    const chosen = newest(stage)
+    if (chosen) await stage.press(chosen, 'share_answer')
+    const [shared] = messagesIn(stage.workspace, help, linmei)
+    expect(shared && readable(shared)).toMatch(/Alex Rivera asked: Pods › Restarting"/)
+    expect(stage.refused()).toEqual([])
+  })
+
   it('switches to the other language and back', async () => {
     const stage = await openStage(() => library)
     await stage.press(await stage.ask('what is a pod'), 'switch_language')

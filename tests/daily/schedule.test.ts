@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { firstMinute } from '../../scripts/simulate-daily/calendar.ts'
 import { simulate } from '../../scripts/simulate-daily/simulate.ts'
 import { dueAnew, isTimely, localDate, localTime, nextRun, planOf, replanned } from '../../src/daily/schedule.ts'
-import { week } from '../../src/people/reminders.ts'
+import { week } from '../../src/local-time.ts'
 
 const hour = 3_600_000
 const every = (zone: string, time: string) => ({ zone, time, weekdays: week })

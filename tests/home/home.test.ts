@@ -47,6 +47,7 @@ describe('the Home of the app', () => {
     { action: 'ask_question', why: 'an example' },
     { action: 'quiz_start_round', why: 'a round' },
     { action: 'people_export', why: 'the export' },
+    { action: 'people_forget', why: 'the erasure' },
   ])('says below the button that the answer is in Messages, until it is opened anew: $why', async ({ action }) => {
     const { workspace, openHome, press, refused } = await openLearning(learnable)
     await press(await openHome(), action)
@@ -55,6 +56,12 @@ describe('the Home of the app', () => {
     expect(JSON.stringify(home[used + 1])).toContain(words.en.home.sent)
     expect(shown(await openHome())).not.toContain(words.en.home.sent)
     expect(refused()).toEqual([])
+  })
+
+  it('says nothing of Messages for a setting, which shows in place', async () => {
+    const { workspace, openHome, press } = await openLearning(learnable)
+    await press(await openHome(), 'home_remind_at', { selected_time: '18:30' })
+    expect(shown(workspace.snapshot(alex).home)).not.toContain(words.en.home.sent)
   })
 
   it('keeps nothing about those who only look', async () => {

@@ -163,7 +163,9 @@ describe('remind', () => {
     { text: 'remind 7:30', said: words.en.remind.at('07:30', zoneHere, []), why: 'a time' },
     { text: '提醒 21：00', said: words.zh.remind.at('21:00', zoneHere, []), why: 'in Chinese' },
     { text: 'remind 24:00', said: words.en.remind.noSuchTime, why: 'there is no such time' },
-    { text: '提醒 九点', said: words.zh.remind.noSuchTime, why: 'a time that is not read, and nothing is changed' },
+    { text: '提醒 早上九点', said: words.zh.remind.at('09:00', zoneHere, []), why: 'in Chinese words' },
+    { text: '提醒 晚上三点', said: words.zh.remind.noSuchTime, why: 'no clock shows it, and nothing is changed' },
+    { text: 'remind stop', said: words.en.remind.off, why: 'as for the daily quiz' },
     { text: 'remind off', said: words.en.remind.off, why: 'there was none' },
   ])('answers "$text": $why', async ({ text, said }) => {
     const { ask, refused } = await openLearning(library)

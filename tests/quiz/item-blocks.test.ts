@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Place } from '../../src/ask/rank.ts'
+import type { Place } from '../../src/ask/place.ts'
 import type { Item } from '../../src/notes/item.ts'
 import type { Lang } from '../../src/notes/note.ts'
 import { passageText, runsText } from '../../src/notes/passage.ts'

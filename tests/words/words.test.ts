@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readRequest } from '../../src/ask/request.ts'
+import { readRequest } from '../../src/commands/request.ts'
 import { topicName } from '../../src/words/topics.ts'
 import { words } from '../../src/words/words.ts'
 

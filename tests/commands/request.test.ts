@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readRequest } from '../../src/ask/request.ts'
+import { readRequest } from '../../src/commands/request.ts'
 
 describe('readRequest()', () => {
   it.each([
@@ -31,7 +31,14 @@ describe('readRequest()', () => {
     { typed: 'remind me at 18.30', kind: 'remind', text: '18.30', why: 'the full stop stands for a colon' },
     { typed: '提醒 9点', kind: 'remind', text: '9点', why: 'a time in Chinese' },
     { typed: '提醒我晚上8点半', kind: 'remind', text: '晚上8点半', why: 'without a space' },
-    { typed: 'remind 九点', kind: 'remind', text: '九点', why: 'a time, which is to be said otherwise' },
+    { typed: 'remind 九点', kind: 'remind', text: '九点', why: 'a time in words' },
+    { typed: '提醒我早上9:30', kind: 'remind', text: '早上9:30', why: 'with the part of the day' },
+    {
+      typed: 'remind 晚上三点',
+      kind: 'remind',
+      text: '晚上三点',
+      why: 'it looks like a time, which is to be said otherwise',
+    },
     { typed: '提醒我检查点是什么', kind: 'question', text: '检查点是什么', why: 'no time is named' },
     { typed: '提醒 关闭', kind: 'remind', text: '关闭', why: 'no more reminders' },
     { typed: 'me', kind: 'progress', text: 'me', why: 'how far am I' },

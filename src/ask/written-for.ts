@@ -1,21 +1,21 @@
 import type { Library, LibraryNote, LibrarySection } from '../library/library.ts'
 import { type Question, readQuestion, termsOf } from '../search/question.ts'
-import type { Place } from './rank.ts'
+import type { Place } from './place.ts'
 
 /** What was written to answer a question. */
-export interface Listed {
+export interface WrittenFor {
   /** Notes whose authors list this very question, however it is worded around its subject. */
   readonly notes: ReadonlySet<LibraryNote>
   /** Sections that have it as their heading. */
   readonly sections: ReadonlySet<LibrarySection>
 }
 
-export const nothingListed: Listed = { notes: new Set(), sections: new Set() }
+export const nothingWritten: WrittenFor = { notes: new Set(), sections: new Set() }
 
 /** Of the places that hold words of the question: to look through all notes would keep the first question waiting. */
-export function listedFor(library: Library, question: Question, places: readonly Place[]): Listed {
+export function writtenFor(library: Library, question: Question, places: readonly Place[]): WrittenFor {
   const key = keyOf(question)
-  if (key === undefined) return nothingListed
+  if (key === undefined) return nothingWritten
   const { notes, sections } = keysOf(library)
   const read = (text: string) => keyOf(readQuestion(text, library.index)) ?? ''
   return {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { commandMeant } from '../../src/ask/command-meant.ts'
-import { readRequest } from '../../src/ask/request.ts'
+import { commandMeant } from '../../src/commands/command-meant.ts'
+import { readRequest } from '../../src/commands/request.ts'
 import { words } from '../../src/words/words.ts'
+import { readable, type Way } from '../ask/stage.ts'
 import { learningLibrary, openLearning } from '../people/learning.ts'
-import { readable, type Way } from './stage.ts'
 
 /** Words that the notes of these tests use. */
 const known = new Set(['quit', 'preview'])

@@ -1,3 +1,4 @@
+import { timeOfDay } from '../local-time.ts'
 import type { Lang } from '../notes/note.ts'
 import { languageOf } from '../search/question.ts'
 import { pasteLimit } from '../search/signatures.ts'
@@ -59,14 +60,21 @@ const leadIn =
 // Lines stay: an error is known by one of them.
 const controls = /[\u2028\u2029]|[^\P{Cc}\n]/gu
 
+const off = 'off|stop|关|关闭|關|關閉|停止|取消'
+
+/** Whether what stands behind a command asks to end it. */
+export function asksToStop(text: string): boolean {
+  return new RegExp(`^(?:${off})$`, 'i').test(text)
+}
+
 // What follows is read by the feature; "quiz" alone is a command, "quizzes in kubernetes" a question.
 const commands: readonly (readonly [RequestKind, RegExp])[] = [
   ['quiz', /^(?:quiz(?: me)?|测验|測驗|小测|小測|考考我)(?:[\s:：]+(.*))?$/is],
   ['review', /^(?:review|复习|複習)(?:[\s:：]+(more|更多|继续|繼續|\d{1,3}))?$/i],
-  ['daily', /^(?:daily(?: quiz)?|每日一题|每日一題|每日测验)(?:[\s:：]*(off|stop|关|关闭|關閉|停止))?$/i],
+  ['daily', new RegExp(String.raw`^(?:daily(?: quiz)?|每日一题|每日一題|每日测验)(?:[\s:：]*(${off}))?$`, 'i')],
   [
     'remind',
-    /^(?:remind(?: me)?|reminder|提醒我?)(?:[\s:：]*(?:at )?(\d{1,2}(?:[:：.]\d{2})?(?: ?[ap]m)?|(?:凌晨|早上|上午|中午|下午|晚上)?\s?[\d一二两兩三四五六七八九十]{1,3}[点點](?:半|[\d一二三四五六七八九十]{1,3}分?)?|off|关|关闭|關閉|取消))?$/i,
+    new RegExp(String.raw`^(?:remind(?: me)?|reminder|提醒我?)(?:[\s:：]*(?:at )?(${timeOfDay.source}|${off}))?$`, 'i'),
   ],
 ]
 

@@ -1,0 +1,86 @@
+import { searchText } from '../library/compiling/search-document.ts'
+import type { Library } from '../library/library.ts'
+import type { Lang } from '../notes/note.ts'
+import { type Question, readQuestion, termsOf } from '../search/question.ts'
+import { type FoundSignature, saysSignature } from '../search/signatures.ts'
+import { type Place, placeOf } from './place.ts'
+
+/** So many characters of an error, in several words, are an error that was pasted. */
+const pastedLength = 15
+/** A shorter one, a status for instance, is what the question is about when it says so few words besides. */
+const wordsBesides = 2
+
+/**
+ * Where the error in a question is explained: of the errors `found` in it, the longest first. What is asked about an
+ * error (`CrashLoopBackOff logs`) may stand in another section than what it is: the best of the `hits` that names it.
+ *
+ * @param lang  that of the reader, where the question does not tell
+ * @returns undefined where the question is about more than an error
+ */
+export function decode(
+  library: Library,
+  found: readonly FoundSignature[],
+  question: Question,
+  { hits, lang }: { readonly hits: readonly Place[]; readonly lang: Lang | undefined },
+): { readonly place: Place; readonly signature: string } | undefined {
+  const explained = explain(library, found, question, lang)
+  if (!explained) return undefined
+  const { signature, ...place } = explained
+  const about = asksAbout(library, question, signature) ? hits.find((hit) => saysError(hit, signature)) : undefined
+  return { place: about ?? place, signature }
+}
+
+function explain(
+  library: Library,
+  found: readonly FoundSignature[],
+  question: Question,
+  lang: Lang | undefined,
+): (Place & { readonly signature: string }) | undefined {
+  const [longest] = found
+  if (!longest) return undefined
+  const terms = question.words.filter(({ role }) => role === 'subject').length
+  const ofError = readQuestion(longest.text, library.index).words.length
+  // Output of a program has no words that ask.
+  const pasted = (longest.says.length >= pastedLength && /\s/.test(longest.says)) || question.lang === undefined
+  if (!pasted && terms - ofError > wordsBesides) return undefined
+
+  const preferred = (question.lang === 'zh' ? question.lang : lang) ?? 'en' // the words of an error are not the reader's
+  const places = found.flatMap((signature) => {
+    const place = placeOf(library, signature.section)
+    return place ? [{ ...place, signature: signature.text, says: signature.says }] : []
+  })
+  // Of two errors in one paste, the note that knows more of the text explains it, by the section that knows most.
+  const note = mostKnown(places, ({ note }) => note.id)
+  const half = note.filter(({ note }) => note.lang === preferred)
+  return mostKnown(half.length > 0 ? half : note, ({ section }) => section)[0]
+}
+
+/** The places of that key, of all keys, whose signatures say most of the text. */
+function mostKnown<T extends Pick<FoundSignature, 'says'>, K>(places: readonly T[], keyOf: (place: T) => K): T[] {
+  const groups = [...Map.groupBy(places, keyOf).values()]
+  return groups.sort((a, b) => charactersSaid(b) - charactersSaid(a))[0] ?? []
+}
+
+/** Characters that signatures say together; one that is part of another says nothing besides. */
+function charactersSaid(found: readonly Pick<FoundSignature, 'says'>[]): number {
+  const texts = [...new Set(found.map(({ says }) => says))]
+  const apart = texts.filter((text) => !texts.some((other) => other !== text && other.includes(text)))
+  return apart.join('').length
+}
+
+/** An error that was pasted says more words besides than a question about one, and paths, addresses and numbers. */
+const wordsAsked = 6
+const plainWords = /^[\p{L}\p{N}\p{Zs},.?!’'，。？！、-]*$/u
+
+/** Whether the question is about an error, and not just the error. */
+function asksAbout({ index }: Library, { text, words }: Question, signature: string): boolean {
+  const rest = text.toLowerCase().replace(signature.toLowerCase(), '')
+  if (!plainWords.test(rest)) return false
+  const ofError = termsOf(readQuestion(signature, index), ['subject', 'asking'])
+  const besides = words.filter(({ role, terms }) => role === 'subject' && !terms.some((term) => ofError.has(term)))
+  return besides.length > 0 && besides.length <= wordsAsked
+}
+
+function saysError({ section: { heading, passages } }: Place, signature: string): boolean {
+  return [heading, ...passages.map(searchText)].some((text) => saysSignature(text, signature))
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { readTimeOfDay } from '../src/local-time.ts'
+
+describe('readTimeOfDay()', () => {
+  it.each([
+    { text: '9', time: '09:00', why: 'an hour' },
+    { text: '7:05', time: '07:05', why: 'without a zero in front' },
+    { text: '23:59', time: '23:59', why: 'the last minute' },
+    { text: '21：30', time: '21:30', why: 'a full-width colon' },
+    { text: '18.30', time: '18:30', why: 'a full stop' },
+    { text: '9 pm', time: '21:00', why: 'twelve hours are a day' },
+    { text: '12am', time: '00:00', why: 'midnight' },
+    { text: '12 PM', time: '12:00', why: 'noon' },
+    { text: '13pm', time: '13:00', why: 'nothing else can be meant' },
+    { text: '13am', time: undefined, why: 'that is no morning' },
+    { text: '9点', time: '09:00', why: 'as Chinese writes it' },
+    { text: '7点5分', time: '07:05', why: 'with minutes' },
+    { text: '20點半', time: '20:30', why: 'half past' },
+    { text: '9点钟', time: '09:00', why: 'with the word for the hour of a clock' },
+    { text: '九点', time: '09:00', why: 'in words' },
+    { text: '兩點', time: '02:00', why: 'two has a word of its own before a measure' },
+    { text: '零点', time: '00:00', why: 'midnight' },
+    { text: '十点', time: '10:00', why: 'ten alone' },
+    { text: '十二点零五', time: '12:05', why: 'minutes in words' },
+    { text: '二十点三十五分', time: '20:35', why: 'tens and ones' },
+    { text: '八点一刻', time: '08:15', why: 'a quarter' },
+    { text: '八点三刻', time: '08:45', why: 'three quarters' },
+    { text: '早上9点', time: '09:00', why: 'a part of the day that says nothing more' },
+    { text: '早上 9:30', time: '09:30', why: 'before a time with a colon' },
+    { text: '下午3点', time: '15:00', why: 'the afternoon counts on from twelve' },
+    { text: '下午15点', time: '15:00', why: 'counted on already' },
+    { text: '下午十二点半', time: '12:30', why: 'after noon' },
+    { text: '上午3点', time: '03:00', why: 'before noon' },
+    { text: '上午15点', time: undefined, why: 'that is no morning' },
+    { text: '中午11点半', time: '11:30', why: 'noon is wide' },
+    { text: '中午一点', time: '13:00', why: 'to both sides' },
+    { text: '晚上八点半', time: '20:30', why: 'the evening' },
+    { text: '晚8点', time: '20:00', why: 'in short' },
+    { text: '晚上12点', time: '00:00', why: 'midnight' },
+    { text: '凌晨12点', time: '00:00', why: 'the same midnight' },
+    { text: '凌晨两点', time: '02:00', why: 'after midnight' },
+    { text: '晚上三点', time: undefined, why: 'neither three o’clock is in the evening' },
+    { text: '八点七十分', time: undefined, why: 'no clock shows it' },
+    { text: '24:00', time: undefined, why: 'B102' },
+    { text: '7:5', time: undefined, why: 'B102' },
+    { text: '25:61', time: undefined, why: 'B102' },
+    { text: '', time: undefined, why: 'B102' },
+  ])('of "$text" is $time: $why', ({ text, time }) => {
+    expect(readTimeOfDay(text)).toBe(time)
+  })
+})
