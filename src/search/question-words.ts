@@ -69,7 +69,10 @@ export type Shape = 'definition' | 'difference' | 'how' | 'why' | 'other'
 
 /** The first that fits counts. Compared with the folded question in lower case. */
 export const shapes: readonly (readonly [Shape, RegExp])[] = [
-  ['difference', /分别|各[自是有做]|区别|差别|差异|不同|不一样|[分搞弄]不清|搞混|弄混|差在哪|对比|比较|\bvs\b|versus|differen(?:ce|t)|\bcompare|\bor\b.*\?/],
+  [
+    'difference',
+    /分别|各[自是有做]|区别|差别|差异|不同|不一样|[分搞弄]不清|搞混|弄混|差在哪|对比|比较|\bvs\b|versus|differen(?:ce|t)|\bcompare|\bor\b.*\?/,
+  ],
   ['how', /怎么(?!回事|了)|如何|怎样|\bhow (?:do|to|can|does|is|are)\b/],
   ['why', /为什么|为啥|为何|\bwhy\b/],
   [
