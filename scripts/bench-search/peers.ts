@@ -4,9 +4,9 @@ import { Charset, Document } from 'flexsearch'
 import lunr from 'lunr'
 import MiniSearch from 'minisearch'
 import type { GlossaryEntry } from '../../src/search/glossary.ts'
-import { packIndex, type SearchDocument, SearchIndex } from '../../src/search/index.ts'
 import { readQuestion } from '../../src/search/question.ts'
 import { search } from '../../src/search/search.ts'
+import { packIndex, type SearchDocument, SearchIndex } from '../../src/search/search-index.ts'
 
 /** Sections as every engine gets them. */
 export interface Section {

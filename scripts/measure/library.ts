@@ -5,7 +5,7 @@ import type { Library } from '../../src/library/library.ts'
 import { parseNotes } from '../../src/library/parse-notes.ts'
 import { glossaryOf, withGeneralTerms } from '../../src/library/vocabulary.ts'
 import type { Note } from '../../src/notes/note.ts'
-import { packIndex, SearchIndex } from '../../src/search/index.ts'
+import { packIndex, SearchIndex } from '../../src/search/search-index.ts'
 
 export interface MeasuredNotes {
   /** Without what only our own notes have: aliases, questions and ways of asking. So strangers' notes are found. */

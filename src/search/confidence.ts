@@ -1,7 +1,7 @@
 import type { Lang } from '../notes/note.ts'
 import type { Concept, Form, KnownTerm } from './concepts.ts'
 import type { Glossary } from './glossary.ts'
-import type { Field } from './index.ts'
+import type { Field } from './search-index.ts'
 import type { Weights } from './weights.ts'
 
 /** A concept in one section. */

@@ -1,8 +1,8 @@
 import type { Lang } from '../notes/note.ts'
 import type { Concept, Form } from './concepts.ts'
-import { type Field, fields, type SearchIndex } from './index.ts'
 import type { Shape } from './question-words.ts'
 import { rarityOf } from './rarity.ts'
+import { type Field, fields, type SearchIndex } from './search-index.ts'
 import type { Weights } from './weights.ts'
 
 /** By number of the section; what is not in `sections` is 0. */

@@ -2,10 +2,10 @@ import type { Lang } from '../notes/note.ts'
 import { keyOf } from './asked-lines.ts'
 import { type Concept, conceptOf, type Form } from './concepts.ts'
 import { confidenceOf, isName, type Match, noSignals, type Signals, signalsOf } from './confidence.ts'
-import { fields, type SearchIndex } from './index.ts'
 import { type Question, termsSaid } from './question.ts'
 import { rarityOf } from './rarity.ts'
 import { type Scores, scoreSections, weighSections } from './score.ts'
+import { fields, type SearchIndex } from './search-index.ts'
 import { weights as ownWeights, questionLimits, thresholds, type Weights } from './weights.ts'
 
 /** A section that holds words of a question. */

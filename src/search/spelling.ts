@@ -1,6 +1,6 @@
 import { isWord, termOf } from './analyse.ts'
-import type { SearchIndex } from './index.ts'
 import type { Question } from './question.ts'
+import type { SearchIndex } from './search-index.ts'
 
 /** Slips of the finger forgiven: one in a short word, two in a long one. */
 const slipsOf = (word: string) => (word.length < 8 ? 1 : 2)

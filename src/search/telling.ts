@@ -1,4 +1,4 @@
-import type { SearchDocument } from './index.ts'
+import type { SearchDocument } from './search-index.ts'
 
 /** So many lines of which this share … stand for what is not known of a rare term. */
 const before = { lines: 4, share: 0.8 } as const

@@ -1,7 +1,7 @@
 import type { Signals } from './confidence.ts'
-import type { Field } from './index.ts'
 import type { Role } from './question.ts'
 import type { Shape } from './question-words.ts'
+import type { Field } from './search-index.ts'
 
 export interface Weights {
   readonly fields: Readonly<Record<Field, number>>

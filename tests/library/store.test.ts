@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compile } from '../../src/library/compile.ts'
 import { decodeLibrary, encodeLibrary, libraryFile, readLibrary, writeLibrary } from '../../src/library/store.ts'
-import { packIndex } from '../../src/search/index.ts'
+import { packIndex } from '../../src/search/search-index.ts'
 import { note, tempFolder } from './temp-notes.ts'
 
 const { documents, notes, sections, problems } = compile([

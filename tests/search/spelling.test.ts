@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { packIndex, SearchIndex } from '../../src/search/index.ts'
 import { readQuestion } from '../../src/search/question.ts'
+import { packIndex, SearchIndex } from '../../src/search/search-index.ts'
 import { correctedQuestion, isSwapped, likelyWords, slipsBetween } from '../../src/search/spelling.ts'
 
 const indexOf = (text: string) =>
