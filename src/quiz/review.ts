@@ -70,12 +70,6 @@ export function retrievability(
 const readMs = 12 * 60 * 60 * 1_000
 const dayMs = 24 * 60 * 60 * 1_000
 
-/** Mean chance of recall over cards; undefined without any. */
-export function meanRecall(cards: readonly Card[], options: ReviewOptions): number | undefined {
-  if (cards.length === 0) return undefined
-  return cards.reduce((sum, card) => sum + retrievability(card, options), 0) / cards.length
-}
-
 const ratings: Readonly<Record<Grade, FsrsGrade>> = {
   again: Rating.Again,
   hard: Rating.Hard,
