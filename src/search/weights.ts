@@ -90,8 +90,6 @@ export const questionLimits = {
   /** Words and phrases, the rest is left out; and the terms that they are together. */
   words: 12,
   terms: 24,
-  /** Letters of a Latin word that may be misspelt. */
-  typoLetters: { min: 4, max: 20 },
 } as const
 
 /**
