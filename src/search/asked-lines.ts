@@ -1,3 +1,4 @@
+import { firstWhere } from './first-where.ts'
 import { NumberReader, packNumber, startsOf } from './packed-numbers.ts'
 
 /** The ways in which people ask for each section, as they are stored. */
@@ -121,22 +122,11 @@ export class AskedLines {
     const { firsts, keys } = this.#lines
     const sections = new Set<number>()
     for (let line = keys.indexOf(key); line !== -1; line = keys.indexOf(key, line + 1)) {
-      sections.add(lastUpTo(firsts, line))
+      const next = firstWhere(firsts.length, (section) => (firsts[section] as number) > line)
+      sections.add(next - 1)
     }
     return sections
   }
-}
-
-/** Where the last of the rising `numbers` stands that is not above `limit`. */
-function lastUpTo(numbers: Uint32Array, limit: number): number {
-  let low = 0
-  let high = numbers.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((numbers[middle] as number) <= limit) low = middle
-    else high = middle - 1
-  }
-  return low
 }
 
 function likenessOf({ sizes, starts, terms }: Lines, line: number, asked: ReadonlyMap<number, number>, all: number) {

@@ -1,4 +1,5 @@
 import SearchableMap from 'minisearch/SearchableMap'
+import { firstWhere } from './first-where.ts'
 import { startsOf } from './packed-numbers.ts'
 import { Postings } from './postings.ts'
 
@@ -68,14 +69,9 @@ export class Terms {
   }
 
   #numberOf(term: string): number | undefined {
-    let low = 0
-    let high = this.#frequencies.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.#term(middle) < term) low = middle + 1
-      else high = middle
-    }
-    return low < this.#frequencies.length && this.#term(low) === term ? low : undefined
+    const count = this.#frequencies.length
+    const place = firstWhere(count, (number) => this.#term(number) >= term)
+    return place < count && this.#term(place) === term ? place : undefined
   }
 
   #term(number: number): string {
