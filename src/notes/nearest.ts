@@ -1,6 +1,6 @@
 import { slipsBetween } from './slips.ts'
 
-/** The name that a mistyped one most likely means: at most a third of its letters away, else one that begins like it. */
+/** What a mistyped name most likely means: the closest within a third of its letters, else one that begins like it. */
 export function nearest(name: string, names: Iterable<string>): string | undefined {
   let best: string | undefined
   let bestDistance = Math.floor(name.length / 3) + 1
@@ -12,7 +12,7 @@ export function nearest(name: string, names: Iterable<string>): string | undefin
   return best ?? continuation(name, names)
 }
 
-/** The first name that goes on where another one ends, file suffixes aside: `deployments` for `deployment.md`. */
+/** The first name that begins with another, apart from its file suffix: `deployments` for `deployment.md`. */
 function continuation(name: string, names: Iterable<string>): string | undefined {
   const stem = name.replace(/\.\w+$/, '').toLowerCase()
   if (stem.length < 3) return undefined

@@ -184,7 +184,7 @@ function topicsOf(bank: Bank, recalls: ReadonlyMap<string, number>): Topic[] {
   })
 }
 
-/** Notes that are being forgotten, worst first, then unseen notes of topics already begun, easiest first. */
+/** Notes that are being forgotten, worst first, then unseen ones, those of topics begun and easy ones first. */
 function readNext(bank: Bank, recalls: ReadonlyMap<string, number>): readonly string[] {
   const notes = [...Map.groupBy(bank.items.values(), ({ noteId }) => noteId)].map(([id, items]) => ({
     id,
