@@ -1,4 +1,4 @@
-/** What Slack says, or undefined when it refuses or does not say it in time. Never rejects. */
+/** Slack's answer, or undefined when it refuses or takes too long. Never rejects. */
 export function inTime<T>(asked: Promise<T>, waitMs: number): Promise<T | undefined> {
   const { promise: late, resolve } = Promise.withResolvers<undefined>()
   const timer = setTimeout(resolve, waitMs, undefined).unref()

@@ -3,15 +3,15 @@ import type { Lang } from '../notes/note.ts'
 import type { PersonId } from '../storage/store.ts'
 import { inTime } from './in-time.ts'
 
-/** No answer waits longer for Slack to say who reads it. */
+/** The longest that an answer waits for Slack to say who reads it. */
 const waitMs = 1_000
 
-/** The language in which a person wants to be spoken to, where it is known. */
+/** The language that a person wants, if known. */
 export type LanguageOf = (client: webApi.WebClient, person: PersonId) => Promise<Lang | undefined>
 
 /**
- * The language we speak to a person by the locale that they set in Slack; undefined when Slack does not say within a
- * second. Asked anew each time, so that a person who switches is understood at once. Never throws.
+ * The language for a person by the locale they set in Slack; undefined when Slack does not answer within a second.
+ * Asked each time, so that a change takes effect at once. Never throws.
  */
 export async function languageOf(client: webApi.WebClient, userId: string): Promise<Lang | undefined> {
   const locale = (await personWith(client, userId))?.locale
@@ -24,7 +24,7 @@ export async function nameOf(client: webApi.WebClient, userId: string): Promise<
   return (await personWith(client, userId))?.real_name
 }
 
-/** What a person may do in a workspace: `guest` is also who belongs to another organization. */
+/** What a person may do in a workspace; `guest` includes members of other organizations. */
 export type Role = 'admin' | 'member' | 'guest'
 
 /** The role of a person in that workspace; undefined as above. Never throws. */
@@ -42,7 +42,7 @@ export async function zoneOf(client: webApi.WebClient, userId: string): Promise<
   return zone !== undefined && isZone(zone) ? zone : undefined
 }
 
-/** Whether it is an IANA zone. */
+/** Whether this is an IANA zone. */
 export function isZone(zone: string): boolean {
   try {
     Intl.DateTimeFormat('en', { timeZone: zone })
@@ -52,7 +52,7 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** A zone in IANA's spelling, however it was typed; what is none of the known as it is. */
+/** A zone in IANA's spelling, whatever case it was typed in; unknown ones unchanged. */
 export function spelledZone(zone: string): string {
   const typed = zone.toLowerCase()
   return Intl.supportedValuesOf('timeZone').find((known) => known.toLowerCase() === typed) ?? zone
