@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parse } from 'dotenv'
 import { z } from 'zod'
-import { editDistance } from './notes/nearest.ts'
+import { slipsBetween } from './notes/slips.ts'
 
 /** How the app reaches Slack. */
 export type Connection =
@@ -99,7 +99,7 @@ function misspelt(names: readonly string[]): (readonly [name: string, meant: str
   const known = Object.keys(settings.shape)
   return names.flatMap((name) => {
     const slips = name.length < 8 ? 1 : 2
-    const meant = known.includes(name) ? undefined : known.find((one) => editDistance(name, one) <= slips)
+    const meant = known.includes(name) ? undefined : known.find((one) => slipsBetween(name, one) <= slips)
     return meant === undefined ? [] : [[name, meant] as const]
   })
 }

@@ -1,4 +1,4 @@
-import type { SearchDocument } from '../../src/search/index.ts'
+import type { SearchDocument } from '../../src/search/search-index.ts'
 import { randomFrom } from '../bench/random.ts'
 
 /**

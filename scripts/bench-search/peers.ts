@@ -3,10 +3,11 @@ import { create, insertMultiple, search as searchOrama } from '@orama/orama'
 import { Charset, Document } from 'flexsearch'
 import lunr from 'lunr'
 import MiniSearch from 'minisearch'
+import { spokenEnglish } from '../../src/library/making/spoken-english.ts'
 import type { GlossaryEntry } from '../../src/search/glossary.ts'
-import { packIndex, type SearchDocument, SearchIndex } from '../../src/search/index.ts'
 import { readQuestion } from '../../src/search/question.ts'
 import { search } from '../../src/search/search.ts'
+import { packIndex, type SearchDocument, SearchIndex } from '../../src/search/search-index.ts'
 
 /** Sections as every engine gets them. */
 export interface Section {
@@ -44,7 +45,7 @@ export const peers: readonly Peer[] = [
   {
     name: 'Kubenotes',
     pack(_, { documents, glossary }) {
-      const { postings, lines, ...rest } = packIndex(documents, glossary)
+      const { postings, lines, ...rest } = packIndex(documents, glossary, spokenEnglish())
       const json = JSON.stringify(rest)
       return {
         bytes: json.length + postings.length + lines.length,

@@ -2,10 +2,11 @@ import { join } from 'node:path'
 import { compile } from '../../src/library/compiling/compile.ts'
 import { glossaryOf, withGeneralTerms } from '../../src/library/compiling/vocabulary.ts'
 import type { Library } from '../../src/library/library.ts'
+import { spokenEnglish } from '../../src/library/making/spoken-english.ts'
 import { parseNotes } from '../../src/library/parsing/parse-notes.ts'
 import { readFolder } from '../../src/library/reading/folder.ts'
 import type { Note } from '../../src/notes/note.ts'
-import { packIndex, SearchIndex } from '../../src/search/index.ts'
+import { packIndex, SearchIndex } from '../../src/search/search-index.ts'
 
 export interface MeasuredNotes {
   /** Without what only our own notes have: aliases, questions and ways of asking. So strangers' notes are found. */
@@ -27,7 +28,12 @@ export function libraryOf(notes: readonly Note[], { bare, only }: MeasuredNotes)
     .map((note) => (bare ? bareNote(note) : note))
   const { documents, ...compiled } = compile(taken)
   const terms = withGeneralTerms([])
-  return { version: '', ...compiled, terms, index: new SearchIndex(packIndex(documents, glossaryOf(terms))) }
+  return {
+    version: '',
+    ...compiled,
+    terms,
+    index: new SearchIndex(packIndex(documents, glossaryOf(terms), spokenEnglish())),
+  }
 }
 
 function bareNote(note: Note): Note {

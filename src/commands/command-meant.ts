@@ -1,4 +1,4 @@
-import { slipsBetween } from '../search/spelling.ts'
+import { slipsBetween } from '../notes/slips.ts'
 import { readRequest } from './request.ts'
 
 /**

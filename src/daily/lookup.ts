@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt'
-import { type Failure, failureOf } from '../slack/sent.ts'
+import { type Failure, failureOf } from '../slack/send-failure.ts'
 import type { DailyPost } from '../storage/store.ts'
 import { dailyActions } from './buttons.ts'
 

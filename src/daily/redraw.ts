@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { webApi } from '@slack/bolt'
 import type { Message } from '../slack/message.ts'
 import { redact } from '../slack/redact.ts'
-import { failureOf } from '../slack/sent.ts'
+import { failureOf } from '../slack/send-failure.ts'
 import type { DailyPost } from '../storage/store.ts'
 import { createPace } from './pace.ts'
 

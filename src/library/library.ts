@@ -2,7 +2,7 @@ import type { Item } from '../notes/item.ts'
 import type { Lang, Level, NoteKind, Source } from '../notes/note.ts'
 import type { Passage } from '../notes/passage.ts'
 import type { Term } from '../notes/terms.ts'
-import type { SearchIndex } from '../search/index.ts'
+import type { SearchIndex } from '../search/search-index.ts'
 import type { Signature } from '../search/signatures.ts'
 
 /** A note as the app needs it; its text is in the sections. */

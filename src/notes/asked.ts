@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast'
 
-/** How people ask for what a section says: the lines of its comments `<!-- asked as … -->`, which no reader sees. */
+/** The ways people ask for a section: the lines of its comments `<!-- asked as … -->`, which readers do not see. */
 export function readAsked(nodes: readonly RootContent[]): string[] {
   return nodes.flatMap((node) => {
     const [, lines] = (node.type === 'html' && comment.exec(node.value)) || []

@@ -2,17 +2,17 @@ import type { ChoiceItem, Item } from './item.ts'
 import { truthOf } from './labels.ts'
 import { runsText } from './passage.ts'
 
-/** How often something happened, and how often chance alone would have made it happen. */
+/** How often something happened, and how often it would happen by chance alone. */
 export interface Tally {
-  /** A tie counts as a part of one. */
+  /** Ties count as fractions. */
   readonly hits: number
   readonly tries: number
   readonly chance: number
-  /** Standard deviation of what chance gives. */
+  /** Standard deviation of the number expected by chance. */
   readonly spread: number
 }
 
-/** What somebody could learn about the items of a bank without having read a note. */
+/** Patterns that would help somebody guess right answers without having read a note. */
 export interface BankCounts {
   readonly items: number
   readonly kinds: ReadonlyMap<Item['kind'], number>
@@ -21,9 +21,9 @@ export interface BankCounts {
   /** Single choices whose right answer is the longest, or the shortest. */
   readonly longest: Tally
   readonly shortest: Tally
-  /** Of single and multiple choices: right answers at the first place, the second and so on. */
+  /** For single and multiple choices: right answers in first place, in second and so on. */
   readonly places: Readonly<Record<'single' | 'multiple', readonly Tally[]>>
-  /** Of multiple choices: by number of options, how many items have one right answer, two and so on. */
+  /** For multiple choices, by number of options: how many items have one right answer, two and so on. */
   readonly rightOf: ReadonlyMap<number, ReadonlyMap<number, number>>
 }
 
@@ -46,12 +46,12 @@ export function countBank(items: readonly Item[]): BankCounts {
   }
 }
 
-/** Columns that a text takes: a Chinese character takes two. */
+/** The width of a text in columns; a Chinese character takes two. */
 export function widthOf(text: string): number {
   return text.length + (text.match(/[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/gu)?.length ?? 0)
 }
 
-/** 1 when the right answer alone is the longest (or shortest) choice, a part of 1 when it shares that, else 0. */
+/** 1 when the right answer alone is the longest (or shortest) choice, a fraction when others tie with it, else 0. */
 function shareOfExtreme({ choices }: ChoiceItem, extreme: (...widths: number[]) => number): number {
   const widths = choices.map(({ text }) => widthOf(runsText(text)))
   const most = extreme(...widths)

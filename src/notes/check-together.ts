@@ -14,15 +14,15 @@ export interface CheckTogetherOptions {
   readonly fileExists?: (path: string) => boolean
 }
 
-/** What the rules between files look at, and how they say what is wrong. */
+/** What the rules between files read, and how they report problems. */
 export interface Together extends CheckTogetherOptions {
   readonly parsed: readonly ParsedNote[]
   readonly byPath: ReadonlyMap<string, ParsedNote>
-  /** @param field  where the problem stands: a field of the front matter, or a place */
+  /** @param field  where the problem is: a field of the front matter, or a place */
   readonly report: (code: Code, file: PlacedFile, field: string | Place, message: string) => void
 }
 
-/** A note, or a folder of which all notes have a problem together. */
+/** A note, or a folder whose notes have the problem together. */
 type PlacedFile = Pick<ParsedNote, 'path' | 'places'>
 type RuleBetweenFiles = (together: Together) => void
 

@@ -5,9 +5,9 @@ import { walk } from './walk.ts'
 /** Most marks of inline Markdown in one paragraph, and most cell borders in one table. */
 const most = { marks: 2_000, borders: 20_000 } as const
 
-/** Where a new paragraph begins, or none is: blank lines, list entries, table rows, headings, quotes, HTML, definitions. */
+/** Lines that end a paragraph: blank lines, list entries, table rows, headings, quotes, HTML, definitions. */
 const paragraphEnds = /^(?:\s*$|[ \t]*(?:[-*+>|#<]|\d{1,9}[.)][ \t]|\[[^\]]*\]:))/
-/** Stands for a line that the parser does not get to see. */
+/** Takes the place of a line that is hidden from the parser. */
 const placeholder = '\uFFFF'
 
 export interface Thinned {
@@ -19,8 +19,8 @@ export interface Thinned {
 }
 
 /**
- * Takes out the lines whose marks are so many that the parser's time, which grows with the square of their number,
- * would be seconds. `putBack()` puts them into the tree as plain text.
+ * Takes out lines with so many marks that the parser, whose time grows with the square of their number, would take
+ * seconds. `putBack()` puts them into the tree as plain text.
  */
 export function takeOutCrowded(body: string): Thinned {
   const stateOf = fenceReader()

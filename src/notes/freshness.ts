@@ -6,7 +6,7 @@ import { daysBetween, maxAgeDays } from './rules/dates.ts'
 
 /** Something that may no longer hold, and where to look. */
 export interface Stale {
-  /** Below the notes folder; absent when it is no note that is old. */
+  /** Path of the note below the notes folder; absent for what concerns no single note. */
   readonly path?: string
   /** From 1. */
   readonly line?: number
@@ -49,7 +49,7 @@ function oldSources({ path, sources }: Note, today: string): Stale[] {
   })
 }
 
-/** Versions that ended since the note was written: until then its author knew. "since v1.30" holds for ever. */
+/** Versions that ended after the note was written; its author knew of earlier ones. "since v1.30" stays true. */
 function endedVersions({ path, updated = '', sections, items }: Note, past: readonly Ended[]): Stale[] {
   const texts = [
     ...sections.map(({ line, passages }) => ({ line, text: passages.map(passageText).join('\n') })),
@@ -66,7 +66,7 @@ function endedVersions({ path, updated = '', sections, items }: Note, past: read
     })
 }
 
-/** Whether the version says from when on something holds. */
+/** Whether the version only says since when something holds. */
 function isBeginning(text: string, index: number, length: number): boolean {
   return (
     /\b(?:since|from|in) (?:Kubernetes )?$|(?:从|自)\s?(?:Kubernetes )?$/i.test(text.slice(0, index)) ||

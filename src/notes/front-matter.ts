@@ -14,7 +14,7 @@ export interface FrontMatter {
   readonly line: number
 }
 
-/** Furthest line on which front matter of strangers may start. */
+/** The last line on which the front matter of strangers may start. */
 const lastFirstLine = 5
 
 /** Cuts the block between two `---` lines off the start of a file. Without a closing line there is no front matter. */

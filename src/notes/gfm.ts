@@ -5,8 +5,8 @@ import { remark } from 'remark'
 import { textOf } from './walk.ts'
 
 /**
- * The tree of GitHub Flavored Markdown. A third of the parser's time would go into bare addresses: at each word it tries
- * an e-mail address, and in the end it looks through all texts again. Both are left out where there can be none.
+ * The tree of GitHub Flavored Markdown. A third of the parser's time would go into bare addresses: it tries an e-mail
+ * address at each word, and at the end searches all texts again. Both are skipped where there can be none.
  */
 export function parseGfm(source: string): Root {
   const root = (source.includes('@') ? withEmail : withoutEmail).parse(source)

@@ -15,7 +15,7 @@ const breaks = new Set([
   'h6',
   'summary',
 ])
-/** Elements whose content is no text of the note. */
+/** Elements whose content is not text of the note. */
 export const silentElements: ReadonlySet<string> = new Set(['script', 'style', 'iframe'])
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
@@ -50,12 +50,12 @@ export function htmlText(html: string): string {
   return text
 }
 
-/** Name of the element that a tag opens or closes; empty for a comment and what is no tag. */
+/** The name of the element that a tag opens or closes; empty for a comment or anything else. */
 export function tagName(html: string): { readonly name: string; readonly closing: boolean } {
   return readTag(html, 0) ?? { name: '', closing: false }
 }
 
-/** What stands in the text for one tag. */
+/** The text that replaces a tag. */
 export function textOfTag({ name, source }: { readonly name: string; readonly source: string }): string {
   if (breaks.has(name)) return '\n'
   if (name !== 'img') return ''

@@ -13,7 +13,7 @@ export interface Options {
 }
 type ReadItem = (question: Question, base: Base, options: Options) => Item | undefined
 
-/** How the answers of each kind are read. What is wrong is reported; the item may then be absent. */
+/** Reads the answers of each kind. Problems are reported; the item may then be absent. */
 export const itemKinds: Readonly<Record<Kind, ReadItem>> = {
   single: readChoice('single'),
   multiple: readChoice('multiple'),
@@ -32,7 +32,7 @@ const optionCounts: Readonly<Record<Exclude<Kind, 'cloze'>, { min: number; max: 
   match: { min: 3, max: 6, maxOfStrangers: 10 },
 }
 
-/** Longest option that can be shown with nine others, in characters. */
+/** The longest option, in characters, that can be shown together with nine others. */
 const maxOptionLength = 500
 
 const arrow = /\s*(?:→|->|=>)\s*/
@@ -74,7 +74,7 @@ function inferKind({ choices, steps, bullets, answers }: Question): Kind | undef
   return choices.filter(({ right }) => right).length > 1 ? 'multiple' : 'single'
 }
 
-/** A checked box and `**Answer**` are meant as answers; a list may just be a list. */
+/** A checked box and `**Answer**` are always answers; a list may be just a list. */
 function saysWhatIsRight(kind: Kind): boolean {
   return kind !== 'order' && kind !== 'match'
 }

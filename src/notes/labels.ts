@@ -1,6 +1,6 @@
 import type { ItemKind } from './item.ts'
 
-/** Words that have a meaning in a quiz, in English, Simplified and Traditional Chinese. Upper and lower case are the same. */
+/** Words with a meaning in a quiz, in English, Simplified and Traditional Chinese, whatever their case. */
 const quizHeadings = new Set(
   'quiz|quizzes|self-test|test yourself|测验|小测验|自测|随堂测验|练习题|測驗|小測驗|自我測驗'.split('|'),
 )

@@ -1,11 +1,11 @@
-/** Words that say nothing about what a text is about. */
+/** Words that say nothing about a text's subject. */
 const smallWords = new Set(
   'a an the this that these those it its is are was be does do of in to on for by from with and or as at what which who when how statement statements true about 关于 下面 哪些 说法 正确 什么'.split(
     ' ',
   ),
 )
 
-/** The words of a text in their order: small ones left out, plurals cut, Chinese in pairs of characters. */
+/** The words of a text in order, without small ones, plurals cut, Chinese in pairs of characters. */
 export function wordsOf(text: string): string[] {
   const parts =
     text
@@ -17,7 +17,7 @@ export function wordsOf(text: string): string[] {
     .filter((word) => !smallWords.has(word))
 }
 
-/** Whether two texts share at least so large a part (above 0, up to 1) of all words that stand in one of them. */
+/** Whether two texts share at least this part (above 0, up to 1) of all the words in either. */
 export function areAlike(a: ReadonlySet<string>, b: ReadonlySet<string>, part: number): boolean {
   const [small, large] = a.size < b.size ? [a, b] : [b, a]
   if (small.size < part * large.size) return false // cannot share enough, however alike they are

@@ -15,7 +15,7 @@ export function linkNames(parsed: readonly ParsedNote[]): ParsedNote[] {
   return parsed.map((one) => (one.note ? { ...one, note: linkNote(one.note, find) } : one))
 }
 
-/** A path wins over a file name, that over a title, that over an alias; upper and lower case are the same. */
+/** A path wins over a file name, that over a title, that over an alias; case does not matter. */
 export function noteFinder(parsed: readonly ParsedNote[]): FindNote {
   const notes = parsed.flatMap(({ note }) => note ?? [])
   const byName = new Map<string, Note>()

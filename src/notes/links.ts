@@ -16,11 +16,11 @@ export interface NoteLink {
   readonly image: boolean
 }
 
-/** Where the addresses of reference links stand: by normalised label. */
+/** The definitions of reference links, by normalised label. */
 export type Definitions = ReadonlyMap<string, string>
 
 /**
- * What a link in a note leads to: an absolute http(s) or mailto address as it is, or a path below the notes folder with
+ * Where a link in a note leads: an absolute http(s) or mailto address as it is, or a path below the notes folder with
  * its anchor. Undefined for everything else: other schemes, absolute paths, paths that leave the folder.
  *
  * @param from  path of the note below the notes folder

@@ -7,8 +7,8 @@ import type { Place } from './problem.ts'
 import { walk } from './walk.ts'
 
 /**
- * The syntax tree of a body, as GitHub Flavored Markdown. Places are those of the file. What the parser would not get
- * through is read more plainly, and `report` hears of it: deep nesting is flattened, crowds of marks become text.
+ * The syntax tree of a body, as GitHub Flavored Markdown, with places in the file. What would overwhelm the parser is
+ * simplified and reported: deep nesting is flattened, lines crowded with marks become plain text.
  *
  * @param firstLine  line of the file on which the body starts, from 1
  */
@@ -29,7 +29,7 @@ export function parseMarkdown(body: string, firstLine: number, report: (place: P
   return root
 }
 
-/** Parses a piece and moves its places to where they are in the file. */
+/** Parses a piece and shifts its places to those in the file. */
 function parsePiece({ text, line, ownLines }: Piece, linesAbove: number): Root {
   const root = parseSafely(text)
   root.children = root.children.filter((node) => (node.position?.start.line ?? 1) <= ownLines)

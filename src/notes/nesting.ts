@@ -1,6 +1,6 @@
 import { fenceReader } from './fences.ts'
 
-/** Quotes and lists in one another, deepest. The parser's call stack ends at some thousands. */
+/** Deepest nesting of quotes and lists. The parser's call stack overflows at a few thousand. */
 export const maxNesting = 32
 /** Columns before a list marker; two columns are one level. */
 const maxIndent = 3 * maxNesting
@@ -9,8 +9,8 @@ const marker = /[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y
 const rule = /^[ \t]*([-*_])(?:[ \t]*\1)+[ \t]*$/
 
 /**
- * Takes quote and list markers away where they nest deeper than `maxNesting`, before the parser sees them.
- * Number and order of the lines stay.
+ * Removes quote and list markers nested deeper than `maxNesting`, before the parser sees them.
+ * The number and order of the lines stay the same.
  */
 export function limitNesting(body: string): { readonly text: string; readonly firstLine?: number } {
   const stateOf = fenceReader()

@@ -26,7 +26,7 @@ export interface Section {
   readonly lead: boolean
   /** Line of the heading in the file, from 1. */
   readonly line: number
-  /** How people ask for it, in words that it need not hold; searched, never shown. */
+  /** How people ask for it, perhaps in words it does not have; searched, never shown. */
   readonly asked: readonly string[]
   readonly passages: readonly Passage[]
 }
@@ -48,15 +48,15 @@ export interface Note {
   readonly sources: readonly Source[]
   /** YYYY-MM-DD; absent when a stranger's note names no date. */
   readonly updated?: string
-  /** What the note holds for, e.g. `{ kubernetes: '>=1.35' }`. */
+  /** The versions it applies to, e.g. `{ kubernetes: '>=1.35' }`. */
   readonly appliesTo: Readonly<Record<string, string>>
   readonly signatures: readonly string[]
-  /** In the order of the file; the first is the lead. Without the quiz and headings that have no text of their own. */
+  /** In the order of the file, the lead first, without the quiz and headings that have no text of their own. */
   readonly sections: readonly Section[]
   readonly items: readonly Item[]
 }
 
-/** What is wrong in a note, at the place where its author can put it right. */
+/** What is wrong in a note, and where its author can fix it. */
 export interface Problem {
   /** Below the notes folder, with `/`. */
   readonly path: string

@@ -15,7 +15,7 @@ import type { ListItem, Passage } from './passage.ts'
 import { type Context, readRuns, tidyRuns } from './runs.ts'
 import { textOf } from './walk.ts'
 
-/** Blocks in one another, deepest; what lies below is read as plain text. */
+/** Deepest nesting of blocks; anything deeper is read as plain text. */
 const maxDepth = 32
 const maxIndent = 8
 
@@ -102,7 +102,7 @@ function withoutAlertMarker(children: readonly PhrasingContent[]): PhrasingConte
   return [{ ...first, value: first.value.replace(alertMarker, '') }, ...others]
 }
 
-/** A list with the lists in it, flattened. Other blocks in it split it; below them it goes on. */
+/** A list with the lists inside it, flattened. Other blocks inside split it in two. */
 function readList(list: List, context: Context, indent: number, depth: number): Passage[] {
   return list.children.flatMap((entry, i) => {
     const number = list.ordered ? (list.start ?? 1) + i : undefined

@@ -5,11 +5,11 @@ export interface Piece {
   readonly text: string
   /** Line of the body on which it starts, from 1. */
   readonly line: number
-  /** How many lines of `text` are the piece itself; below stand link definitions from elsewhere. */
+  /** How many lines of `text` are the piece itself; link definitions from elsewhere follow. */
   readonly ownLines: number
 }
 
-/** Bodies up to this many characters stay whole: below it the parser needs no more time per character than for less. */
+/** Bodies up to this many characters stay whole: up to there the parser's time grows no faster than the text. */
 const wholeUpTo = 50_000
 const pieceSize = 20_000
 /** With more link definitions than this the body stays whole, since each piece has to carry them all. */
@@ -17,7 +17,7 @@ const maxDefinitions = 200
 
 /**
  * Cuts a long body at headings, because the parser's time grows faster than its input.
- * A cut is made only where no block can reach across: before `#` in column 1, below a blank line, outside code and HTML.
+ * It cuts only where no block can continue: before `#` in column 1, after a blank line, outside code and HTML.
  */
 export function cutIntoPieces(body: string): Piece[] {
   const lines = body.split('\n')

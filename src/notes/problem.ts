@@ -1,6 +1,6 @@
 import type { Problem } from './note.ts'
 
-/** Where something stands in a file; both from 1. */
+/** Where something is in a file; both from 1. */
 export interface Place {
   readonly line: number
   readonly column: number
@@ -9,7 +9,7 @@ export interface Place {
 export type Code = keyof typeof codes
 export type Report = (code: Code, place: Place, message: string) => void
 
-/** Every code of a problem and what it is about. `E` is an error, `W` a warning; `W6..` are for strangers' notes. */
+/** Every problem code and what it is about. `E` is an error, `W` a warning; `W6..` are for strangers' notes. */
 export const codes = {
   E001: 'the file cannot be read as a note',
   E002: 'two files have the same id in the same language',
@@ -94,12 +94,12 @@ export interface CheckedFolder {
   readonly strict: boolean
 }
 
-/** What is said of each code before its other problems are only counted. */
+/** How many problems of each code are shown before the others are only counted. */
 const shownOfCode = 3
 
 /**
- * Lines for a person who is doing something else than checking notes: of each code the first few problems and how many
- * more there are, then, if there are more, the command that tells all.
+ * Lines for a person who is busy with something other than checking notes: the first few problems of each code and how
+ * many more there are, then, if there are more, the command that shows all.
  */
 export function summarizeProblems(problems: readonly Problem[], { notesDir, strict }: CheckedFolder): string[] {
   const groups = [...Map.groupBy(problems, ({ code }) => code)]
@@ -137,7 +137,7 @@ export function collectProblems(path: string): {
   return { problems, report }
 }
 
-/** A report that lets each code through once: strangers need not hear the same of every line. */
+/** A report that lets each code through once: strangers need not be told the same about every line. */
 export function once(report: Report): Report {
   const seen = new Set<Code>()
   return (code, place, message) => {

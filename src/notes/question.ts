@@ -9,12 +9,12 @@ import type { Place, Report } from './problem.ts'
 import { type Context, dropStart, readRuns, tidyRuns } from './runs.ts'
 import { placeOf } from './walk.ts'
 
-/** A choice and where it stands. */
+/** A choice and its place. */
 export type PlacedChoice = PlacedEntry & Choice
-/** An entry of a plain list and where it stands. */
+/** An entry of a plain list and its place. */
 export type PlacedEntry = Place & { readonly runs: readonly Run[] }
 
-/** What stands below the heading of a question, before anybody asks what kind of item it is. */
+/** What is below the heading of a question, before the kind of item is known. */
 export interface Question extends Place {
   readonly title: string
   readonly stem: readonly Run[]
@@ -29,7 +29,7 @@ export interface Question extends Place {
   readonly steps?: readonly PlacedEntry[]
   /** Of a bulleted list without tasks. */
   readonly bullets?: readonly PlacedEntry[]
-  /** For each line of the answer its accepted spellings. */
+  /** The accepted spellings for each line of the answer. */
   readonly answers?: readonly (readonly string[])[]
   readonly explanation: readonly Run[]
 }
@@ -47,7 +47,7 @@ export function readQuestion({ nodes }: Part, heading: Heading, context: Context
   return question
 }
 
-/** Takes one block into the question; false when it has no place there. */
+/** Adds one block to the question; false when it does not belong there. */
 function readPart(node: RootContent, question: Draft, context: Context, report: Report): boolean {
   switch (node.type) {
     case 'paragraph':
@@ -97,7 +97,7 @@ function isBlank(node: PhrasingContent): boolean {
   return node.type === 'break' || (node.type === 'text' && node.value.trim() === '')
 }
 
-/** `**Answer**: ` and code spans: ` / ` stands between spellings, a new line begins the next blank. */
+/** `**Answer**: ` and code spans: ` / ` separates spellings, a new line begins the next blank. */
 function readAnswer({ children }: Paragraph, question: Draft, context: Context): boolean {
   const runs = readRuns(children, context)
   const length = labelLength(runsText(runs), answerLabels)

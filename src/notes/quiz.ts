@@ -9,7 +9,7 @@ import { type Question, readQuestion } from './question.ts'
 import type { Context } from './runs.ts'
 import { unusedId } from './unused-id.ts'
 
-/** The quiz of a note, cut off from the rest. */
+/** The quiz of a note, separated from the rest. */
 export interface Quiz {
   readonly heading: Heading
   readonly part: Part
@@ -44,7 +44,7 @@ export interface QuizItems {
   readonly questions: readonly Question[]
 }
 
-/** The items of a quiz. Own notes hear everything that is wrong; of strangers' notes a wrong question is skipped. */
+/** The items of a quiz. In own notes every problem is reported; in strangers' notes a wrong question is skipped. */
 export function readItems(quiz: Quiz, { level, context, report }: QuizOptions): QuizItems {
   const items: Item[] = []
   const questions: Question[] = []

@@ -3,7 +3,7 @@ import { silentElements, tagName, textOfTag } from './html.ts'
 import { type Definitions, resolveTarget, urlOf } from './links.ts'
 import type { Run } from './passage.ts'
 
-/** What the text of a note is read in. */
+/** The context in which a note's text is read. */
 export interface Context {
   /** Path of the note below the notes folder. */
   readonly path: string
@@ -14,10 +14,10 @@ export interface Context {
 type Style = Omit<Run, 'text'>
 type Piece = { text: string; readonly style: Style }
 
-/** Stands for a line break that the author asked for, until soft ones are joined. No source holds it. */
+/** Marks a hard line break until soft ones are joined. Occurs in no source. */
 const hardBreak = '\0'
 
-/** Inline content as runs of one style each. Soft line ends are joined; hard ones become `\n`. */
+/** Inline content as runs of one style each. Soft line breaks are joined; hard ones become `\n`. */
 export function readRuns(nodes: readonly PhrasingContent[], context: Context): Run[] {
   return tidyRuns(joinLines(flatten(nodes, context)))
 }
@@ -48,7 +48,7 @@ function flatten(nodes: readonly PhrasingContent[], context: Context): Piece[] {
   return pieces
 }
 
-/** What a node says itself, besides its children. */
+/** The runs of a node itself, without its children. */
 function ownPieces(node: Nodes, style: Style, { strict }: Context): Piece[] {
   switch (node.type) {
     case 'text':
@@ -99,7 +99,7 @@ function strangersText(value: string, style: Style): Piece[] {
   return pieces
 }
 
-/** Soft line ends become a space, or nothing between characters that are written without spaces. */
+/** Soft line breaks become a space, or nothing between characters of a script without spaces. */
 function joinLines(pieces: readonly Piece[]): Run[] {
   const joined: Run[] = []
   let before = ''
@@ -122,7 +122,7 @@ function isWide(character: string): boolean {
   return /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u.test(character)
 }
 
-/** Runs of the same style joined, without empty ones and without white space at either end. */
+/** Joins runs of the same style, dropping empty ones and the white space at both ends. */
 export function tidyRuns(runs: readonly Run[]): Run[] {
   const tidy: Run[] = []
   for (const run of runs) {
@@ -152,7 +152,7 @@ function sameStyle(a: Run, b: Run): boolean {
   )
 }
 
-/** Runs without their first `count` characters and the white space below them. */
+/** Runs without their first `count` characters and the white space after those. */
 export function dropStart(runs: readonly Run[], count: number): Run[] {
   let left = count
   return tidyRuns(

@@ -14,8 +14,8 @@ export interface SectionsOptions {
 /**
  * The sections of a note: the lead, then one for each heading that has text below it.
  *
- * @param lead   what stands below the title and before the next heading
- * @param parts  all that follows, without the quiz
+ * @param lead   what is between the title and the next heading
+ * @param parts  everything after that, without the quiz
  */
 export function readSections(
   lead: Part,

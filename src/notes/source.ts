@@ -1,6 +1,6 @@
 import type { Report } from './problem.ts'
 
-/** Largest size of our own notes, in bytes. */
+/** Largest size of a note of our own, in bytes. */
 export const maxOwnBytes = 200 * 1024
 
 const start = { line: 1, column: 1 }

@@ -4,12 +4,12 @@ import type { Lang, Problem } from './note.ts'
 import { collectProblems, compareProblems } from './problem.ts'
 import { readYamlValue } from './yaml.ts'
 
-/** A word of the subject in both languages, as it stands in `terms.yaml`. */
+/** A word of the subject in both languages, as written in `terms.yaml`. */
 export interface Term {
   readonly id: string
   readonly en: string
   readonly zh: string
-  /** What else people write for it: it is searched for as if it were the word itself. */
+  /** Other words for it, searched for as if they were the word itself. */
   readonly also: Readonly<Record<Lang, readonly string[]>>
   /** One line. */
   readonly means: Readonly<Record<Lang, string>>
@@ -22,10 +22,10 @@ export const termsFile = 'terms.yaml'
 
 export const termLimits = { fileBytes: 1024 * 1024, word: 60, means: { en: 200, zh: 90 } } as const
 
-/** Terms in which one word may stand: more say that it names nothing. */
+/** How many terms may have a word in common: with more, it names nothing. */
 const mostTermsOfWord = 2
 
-/** Reads a terms file; terms that cannot be used are left out, each with its reason. */
+/** Reads a terms file; unusable terms are left out, each with a reason. */
 export function readTerms(
   source: string,
   { strict, noteIds }: { readonly strict: boolean; readonly noteIds: ReadonlySet<string> },

@@ -1,12 +1,12 @@
 import type { Note } from './note.ts'
 
-/** What the template of a new note leaves to its author, up to the end of its line or quotation. */
+/** What the template of a new note leaves its author to write, up to the end of the line or quotation. */
 export const toWrite = /\bTODO\b[:：]?\s*([^"”`\n]*)/
 
 /**
- * A note without the sections and quiz questions in which something is still to be written.
+ * A note without the sections and quiz questions that still have something to be written.
  *
- * @returns undefined when it is the definition or the front matter, with which all other sections are found
+ * @returns undefined when it is the definition or the front matter, since the other sections are found by them
  */
 export function writtenOf({ sections, items, ...about }: Note): Note | undefined {
   const [lead] = sections

@@ -1,4 +1,4 @@
-/** The id itself, or the id with the first number that makes it new. */
+/** The id itself, or with the first number that makes it unused. */
 export function unusedId(id: string, taken: ReadonlySet<string>): string {
   if (!taken.has(id)) return id
   let number = 1

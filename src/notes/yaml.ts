@@ -1,7 +1,7 @@
 import { CORE_SCHEMA, constructFromEvents, EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml'
 import type { Place } from './problem.ts'
 
-/** A YAML map and where its values stand: `places.get('sources.0.url')`. */
+/** A YAML map and the places of its values: `places.get('sources.0.url')`. */
 export interface YamlMap {
   readonly values: ReadonlyMap<string, unknown>
   readonly places: ReadonlyMap<string, Place>
@@ -84,7 +84,7 @@ function startOf(event: Event): number {
   }
 }
 
-/** Names every value by its path and says where it stands: an entry of a map by its key, one of a list by itself. */
+/** The place of every value by its path: for an entry of a map that of its key, in a list its own. */
 function placesOf(events: readonly Event[], source: string, placeOf: (offset: number) => Place): Map<string, Place> {
   const places = new Map<string, Place>()
   let next = 1 // 0 opens the document

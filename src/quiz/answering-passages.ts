@@ -4,7 +4,7 @@ import { type ListItem, type Passage, passageText, runsText } from '../notes/pas
 import { analyse } from '../search/analyse.ts'
 import { announces, excerptOf, linesOf } from '../search/excerpt.ts'
 
-/** What of a section is shown below a result. */
+/** The part of a section that is shown below a result. */
 export interface AnsweringPassages {
   readonly passages: readonly Passage[]
   /** Some of a list, a table or code was left out. */
@@ -12,14 +12,14 @@ export interface AnsweringPassages {
 }
 
 /**
- * Lines of a wide window that are wanted; lines of a phone beyond which what has parts is cut, and that it keeps at least.
- * The verdict above is to stay in view.
+ * Desktop lines to choose; then the phone-line limit above which lists, tables and code are trimmed, and the lines each
+ * keeps at least. The verdict above must stay visible.
  */
 const lines = { wanted: 6, most: 12, least: 5 } as const
-/** Characters that fill a line of a phone. */
+/** Characters per line on a phone. */
 const phone = 45
 
-/** The passages of a section that answer an item, none ending where something is announced. */
+/** The passages of a section that answer an item; the last one never just introduces the next. */
 export function answeringPassages(
   { stem, explanation }: Item,
   { passages }: Pick<LibrarySection, 'passages'>,
@@ -37,7 +37,7 @@ export function answeringPassages(
   return { passages: shown, cut: shown.some((passage, i) => passage !== chosen[i]) }
 }
 
-/** Ends neither with a line that announces what is not shown, nor with nothing. */
+/** Drops introductions of what is not shown; if nothing else is left, adds what they introduce. */
 function withoutPromise(all: readonly Passage[], chosen: readonly Passage[]): readonly Passage[] {
   const end = chosen.findLastIndex((passage) => !announces(passage)) + 1
   if (end > 0) return chosen.slice(0, end)
@@ -52,7 +52,7 @@ function hasParts(passage: Passage): passage is WithParts {
   return passage.kind === 'list' || passage.kind === 'table' || passage.kind === 'code'
 }
 
-/** Whole entries, rows or lines: the most telling ones, in their order. Code stays in one piece. */
+/** Keeps the entries or rows that match best, in their order; of code, consecutive lines. */
 function cutTo(room: number, passage: WithParts, worth: (term: string) => number): Passage {
   if (linesOf(passage, phone) <= room) return passage
   const worthOf = (part: Passage) =>
@@ -86,7 +86,7 @@ function cutTo(room: number, passage: WithParts, worth: (term: string) => number
     }
     case 'code': {
       const all = passage.text.split('\n')
-      // As many lines as fill the room when they are as long as all of them.
+      // As many lines as fit when they wrap as often as the average.
       const count = Math.max(1, Math.floor((room * all.length) / linesOf(passage, phone)))
       const from = Array.from({ length: all.length - count + 1 }, (_, i) => i)
       const pieces = from.map((first) => ({ ...passage, text: all.slice(first, first + count).join('\n') }))
@@ -96,7 +96,7 @@ function cutTo(room: number, passage: WithParts, worth: (term: string) => number
   }
 }
 
-/** Entries of the outermost list, each with what is nested in it. */
+/** The entries of the outermost list, each with those nested in it. */
 function entriesOf(items: readonly ListItem[]): ListItem[][] {
   const entries: ListItem[][] = []
   for (const item of items) {

@@ -4,12 +4,12 @@ import { passageText, type Run, runsText } from '../notes/passage.ts'
 import { analyse } from '../search/analyse.ts'
 import { rarityOf } from '../search/rarity.ts'
 
-/** What a word of a wrong option is worth beside one of the question, the right answer or the explanation. */
+/** Weight of a word in a wrong option compared with one in the question, the right answer or the explanation. */
 const wrongWorth = 0.3
 
 /**
- * Finds the section of its note that answers an item: the one that holds most of its words, rare ones of the note
- * first, in both languages together. Looks at a note when it is first asked about one of its items.
+ * Finds the section that answers an item: the one in its note with most of its words, those rare in the note counting
+ * more, over both languages together. Reads a note when first asked about one of its items.
  *
  * Measured on our own 361 pairs of items: each language alone finds the same section as the other for 80 % of them.
  */
@@ -30,7 +30,7 @@ export interface Placed {
   readonly item: Item
 }
 
-/** How much a section has to do with an item, 0 to 1; 0 for sections of other notes. */
+/** How closely a section matches an item, 0 to 1; 0 for sections of other notes. */
 type Likeness = (section: number | undefined) => number
 
 function likenessIn(library: Library): (placed: Placed) => Likeness {
@@ -69,7 +69,7 @@ function wordsOf(item: Item): ReadonlyMap<string, number> {
   ])
 }
 
-/** What an item says besides its question and explanation. */
+/** The texts of an item besides its question and explanation. */
 function textsOf(item: Item): { readonly right: readonly string[]; readonly wrong: readonly string[] } {
   const texts = (...runs: (readonly Run[])[]) => runs.map(runsText)
   switch (item.kind) {

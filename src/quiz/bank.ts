@@ -36,10 +36,10 @@ export interface ItemText {
   readonly version: string
 }
 
-/** Most options, blanks or pairs of an item: as many as Slack takes check boxes. The notes of strangers may hold more. */
+/** Most options, blanks or pairs of an item: as many as Slack allows check boxes. Strangers' notes may have more. */
 export const mostParts = limits.choiceOptions
 
-/** The items of a library, gathered once. */
+/** The items of a library, collected once. */
 export function bankOf(library: Library): Bank {
   const known = banks.get(library)
   if (known) return known
@@ -54,7 +54,7 @@ export function itemKey(noteId: string, itemId: string): string {
   return `${noteId}/${itemId}`
 }
 
-/** An item in a language, else in the one that it exists in. */
+/** An item in this language, else in the one it has. */
 export function textOf({ texts }: BankItem, lang: Lang): ItemText {
   const text = texts[lang] ?? texts.en ?? texts.zh
   if (!text) throw new RangeError('Cannot show an item that exists in no language')

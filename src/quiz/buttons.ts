@@ -25,7 +25,7 @@ export function fieldBlock(n: number): string {
   return `quiz_field_${n}`
 }
 
-/** All that a button carries: the id of what was asked and, for an option, its position from 0 as shown. */
+/** The value of a button: the id of what was asked and, for an option, its position as shown, from 0. */
 export interface QuizValue {
   readonly asked: string
   readonly position?: string | undefined
@@ -41,7 +41,7 @@ export function readQuizValue(text: unknown): QuizValue | undefined {
   return whole === undefined ? undefined : { asked, position }
 }
 
-/** What a round is to be: how many items, and the key of its topic, if it has one. */
+/** The round a button starts: how many items, and the key of its topic, if any. */
 export interface RoundValue {
   readonly size: number
   readonly topic?: string | undefined

@@ -14,13 +14,13 @@ export interface Card {
   readonly lastReview: number
 }
 
-/** What tells how well an item is known and when it comes back. */
+/** How well an item is known and when it comes back. */
 export type Recall = Pick<Card, 'item' | 'due' | 'stability' | 'lastReview'>
 
 export type CardState = 'learning' | 'review' | 'relearning'
 export type Grade = 'again' | 'hard' | 'good' | 'easy'
 
-/** What a reply did to a card: kept for good, so that a learner's own parameters can be fitted. */
+/** What a reply did to a card. Kept for good, to fit a learner's own parameters. */
 export interface Review {
   readonly item: string
   readonly grade: Grade

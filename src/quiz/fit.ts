@@ -1,18 +1,18 @@
 import { default_w, FSRSAlgorithm, generatorParameters } from 'ts-fsrs'
 import type { Grade, Review } from './card.ts'
 
-/** Reviews of known cards, from which a person's parameters are fitted: fewer do not tell the person from chance. */
+/** Least reviews of known cards to fit a person's parameters: with fewer, chance would decide. */
 export const enoughReviews = 400
-/** The last share of the reviews judges what was fitted to those before. */
+/** The share of the reviews, the last ones, that judges what was fitted to the others. */
 const heldOut = 0.25
-/** How much better it has to foretell those (share of the log loss). */
+/** How much better it must predict those (share of the log loss). */
 const worthwhile = 0.01
 
 /**
- * Fits parameters of FSRS-6 to one person, when that foretells their later replies better than those of most people.
+ * Fits parameters of FSRS-6 to one person, if they predict later replies better than the usual parameters do.
  *
  * @param reviews  all of the person, the oldest first
- * @returns undefined when there are too few, or what fits the earlier ones does not fit the later ones
+ * @returns undefined when there are too few reviews, or what fits the earlier ones does not fit the later ones
  */
 export function fitParameters(reviews: readonly Review[]): readonly number[] | undefined {
   const trials = trialsOf(reviews)
@@ -27,11 +27,11 @@ export function fitParameters(reviews: readonly Review[]): readonly number[] | u
 export interface Span {
   /** Epoch milliseconds; reviews from there on count. */
   readonly from?: number
-  /** Those before it count, and nothing after it is looked at. */
+  /** Epoch milliseconds; reviews before it count, and later ones are not read. */
   readonly until?: number
 }
 
-/** Mean log loss of the replies foretold, over cards known for a day or more (nats). */
+/** Mean log loss (nats) of the predicted replies, over cards known for a day or more. */
 export function logLoss(reviews: readonly Review[], parameters: readonly number[], span: Span = {}): number {
   return foretell(histories(reviews), parameters, span).loss
 }
@@ -45,7 +45,7 @@ function histories(reviews: readonly Review[]): Histories {
   return [...Map.groupBy(reviews, ({ item }) => item).values()]
 }
 
-/** Instants of the reviews that can be foretold. */
+/** Instants of the reviews that can be predicted. */
 function trialsOf(reviews: readonly Review[]): readonly number[] {
   return histories(reviews).flatMap((history) =>
     history.slice(1).flatMap(({ at }, i) => (elapsedDays(history[i]?.at ?? at, at) > 0 ? [at] : [])),
@@ -83,9 +83,9 @@ function foretell(
 }
 
 /**
- * What is fitted, as factors of the usual parameters: stability after a first reply, wrong or right, its growth, what is
- * left after a lapse, and the tail of the curve. Grades beside right and wrong are not given, and the rest needs tens of
- * thousands of reviews. `spread` is how far people differ (standard deviation of the logarithm).
+ * What is fitted, as factors of the usual parameters: stability after a wrong and after a right first reply, its growth,
+ * what is left after a lapse, and the tail of the curve. Other grades do not occur, and the other parameters would need
+ * tens of thousands of reviews. `spread` is how far people differ (standard deviation of the logarithm).
  */
 const fitted: readonly { readonly index: number; readonly spread: number }[] = [
   { index: 0, spread: 0.7 },
@@ -95,7 +95,7 @@ const fitted: readonly { readonly index: number; readonly spread: number }[] = [
   { index: 20, spread: 0.4 },
 ]
 
-/** Coordinate search: each step looks both ways along one factor, and halves where neither is better. */
+/** Coordinate search: tries a step both ways along each factor, and halves the step where neither is better. */
 function fit(reviews: readonly Review[], span: Span): readonly number[] {
   const all = histories(reviews)
   const cost = (logs: readonly number[]) => {
@@ -122,7 +122,7 @@ function fit(reviews: readonly Review[], span: Span): readonly number[] {
 function withFactors(logs: readonly number[]): readonly number[] {
   const w = [...default_w]
   for (const [i, { index }] of fitted.entries()) w[index] = (w[index] ?? 0) * Math.exp(logs[i] ?? 0)
-  // The growth of stability is e to this parameter, so that a factor is a summand.
+  // Stability grows by e to the power of this parameter, so the factor becomes a summand.
   w[8] = (default_w[8] ?? 0) + (logs[2] ?? 0)
   w[20] = Math.min(0.8, Math.max(0.1, w[20] ?? 0))
   return w

@@ -13,22 +13,22 @@ import { letterOf, optionPassages, optionsOf, stemPassages } from './item-passag
 import { isExact } from './kinds/cloze.ts'
 import { type Task, taskOf } from './kinds/task.ts'
 
-/** An item that is put to somebody. */
+/** An item that somebody is asked. */
 export interface PutItem {
-  /** Id of what was asked: all that a button says. */
+  /** The id of what was asked, which the buttons carry. */
   readonly id: string
   readonly seed: number
   readonly item: Item
   /** Language of the words around the item. */
   readonly lang: Lang
-  /** Of a round: its place, from 1, and how many there are. */
+  /** In a round: its place, from 1, and how many items there are. */
   readonly place?: { readonly place: number; readonly of: number } | undefined
 }
 
 /**
- * The question, to be answered by a click, by boxes or in a form; a card of a stranger's note to turn over.
+ * The question, to be answered by a click, check boxes or a form; for a card of a stranger's note, one to turn over.
  *
- * @param intro  stands above it
+ * @param intro  shown above it
  */
 export function itemMessage(put: PutItem, intro?: string): Message {
   const { item, lang } = put
@@ -50,7 +50,7 @@ export function itemMessage(put: PutItem, intro?: string): Message {
   ])
 }
 
-/** Kind and level; of a round the place as well. */
+/** Kind and level, and the place in a round. */
 export function titleLine({ item, lang, place }: Pick<PutItem, 'item' | 'lang' | 'place'>): string {
   const say = words[lang].quiz
   return [place && say.place(place.place, place.of), say.kinds[item.kind], say.level(item.level)]
@@ -58,7 +58,7 @@ export function titleLine({ item, lang, place }: Pick<PutItem, 'item' | 'lang' |
     .join(' · ')
 }
 
-/** Rows of what can be pressed. */
+/** The rows of buttons and boxes. */
 function controls(put: PutItem, task: Task | undefined): (Button | Checkboxes)[][] {
   const { id, item, lang } = put
   const say = words[lang].quiz

@@ -43,7 +43,7 @@ export function answerForm({ id, seed, item, lang }: PutItem & { readonly item: 
   }
 }
 
-/** What Slack shows at the fields of a form that was sent incomplete. */
+/** The errors that Slack shows at the fields of an incomplete form. */
 export function formErrors(faults: ReadonlyMap<number, Fault>, lang: Lang): Record<string, string> {
   return Object.fromEntries([...faults].map(([n, fault]) => [fieldBlock(n), words[lang].quiz[fault]]))
 }
@@ -77,7 +77,7 @@ export function reportForm(id: string, lang: Lang): ModalView {
   }
 }
 
-/** Takes the place of the report form. */
+/** Replaces the report form once it was sent. */
 export function reportDone(lang: Lang): ModalView {
   const { reportForm: say, reported } = words[lang].quiz
   return {

@@ -2,10 +2,10 @@ import type { Item } from '../notes/item.ts'
 import type { Passage, Run } from '../notes/passage.ts'
 import { shortenRuns } from '../slack/shorten.ts'
 
-/** An item as passages. Those of strangers may be of any length: each part gets its share of a message, in code points. */
+/** Code points of a message for each part of an item, as items of strangers may have any length. */
 const room = { stem: 1_200, code: 800, option: 500, side: 300 } as const
 
-/** The question without what may be answered. */
+/** The question without its options. */
 export function stemPassages({ stem, code }: Item): readonly Passage[] {
   return [
     paragraph(...shortenRuns(stem, room.stem)),
@@ -13,7 +13,7 @@ export function stemPassages({ stem, code }: Item): readonly Passage[] {
   ]
 }
 
-/** What may be chosen, by letters in the order shown; before that the left sides of pairs. */
+/** The options, lettered in the order shown; for pairs, the left sides first. */
 export function optionPassages(item: Item, shown: readonly number[]): readonly Passage[] {
   const options = optionsOf(item)
   const most = item.kind === 'match' ? room.side : room.option
@@ -27,7 +27,7 @@ export function letteredOption(position: number, runs: readonly Run[], most: num
   return [{ text: `${letterOf(position)}. `, bold: true }, ...shortenRuns(runs, most)]
 }
 
-/** Options in the order of the note; of pairs the right sides. */
+/** The options in the order of the note; for pairs, the right sides. */
 export function optionsOf(item: Item): readonly (readonly Run[])[] {
   switch (item.kind) {
     case 'order':

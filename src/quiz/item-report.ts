@@ -2,7 +2,7 @@ import type { Lang } from '../notes/note.ts'
 import { runsText } from '../notes/passage.ts'
 import type { Bank, BankItem } from './bank.ts'
 
-/** What was answered, as it is kept (`Store.everyAnswer`). */
+/** An answer as stored (`Store.everyAnswer`). */
 export interface KeptAnswer {
   readonly person: { readonly team: string; readonly user: string }
   readonly item: string
@@ -11,14 +11,14 @@ export interface KeptAnswer {
   readonly answered: { readonly right: boolean; readonly chosen: readonly number[] }
 }
 
-/** What somebody reported, as it is kept (`Store.everyReport`). */
+/** A report as stored (`Store.everyReport`). */
 export interface KeptReport {
   readonly item: string
   readonly lang: Lang
   readonly reason: string
 }
 
-/** How an item does. Only the first answer of each person counts, and only one to the text as it is now. */
+/** Statistics of an item. Of each person only the first answer counts, and only if the text is unchanged since. */
 export interface ItemFigures {
   readonly item: BankItem
   /** People who answered. */
@@ -27,11 +27,11 @@ export interface ItemFigures {
   readonly rightShare?: number | undefined
   /**
    * Point-biserial correlation, -1 to 1, between being right here and the share of right answers to other items: near 0
-   * the item tells nothing of what a person knows, below 0 it misleads those who know more. Absent for fewer people than
-   * `enoughPeople`, and when all of them did alike.
+   * the item says nothing about what a person knows, below 0 it misleads those who know more. Absent for fewer people
+   * than `enoughPeople`, and when one side never varies.
    */
   readonly discrimination?: number | undefined
-  /** Of items with options, by language: how many chose each, in the order of the note. */
+  /** For items with options, in each language: how many chose each, in the order of the note. */
   readonly options: readonly OptionFigures[]
   readonly reports: readonly KeptReport[]
   readonly findings: readonly Finding[]
@@ -48,10 +48,10 @@ export interface OptionFigures {
 
 export type Finding = 'too easy' | 'too hard' | 'tells little' | 'an option that nobody picks' | 'reported'
 
-/** People whose answers say something of an item. */
+/** Fewer people than this say nothing reliable about an item. */
 export const enoughPeople = 30
 
-/** From these values on an item is worth a look by its author. */
+/** Beyond these bounds an item is worth its author's attention. */
 const bounds = { easy: 0.95, hard: 0.3, discrimination: 0.1 } as const
 
 /** Figures for every item that was answered or reported, those with findings first. */
@@ -71,7 +71,7 @@ export async function reportItems(
 }
 
 type FirstAnswer = Pick<KeptAnswer, 'lang'> & KeptAnswer['answered']
-/** By item, then by person. */
+/** Answers by item, then by person. */
 type FirstAnswers = ReadonlyMap<string, ReadonlyMap<string, FirstAnswer>>
 
 async function firstAnswers(bank: Bank, answers: AsyncIterable<KeptAnswer>): Promise<FirstAnswers> {
@@ -141,7 +141,7 @@ function findingsOf({
   return found.flatMap(([holds, finding]) => (holds ? [finding] : []))
 }
 
-/** Those who answered nothing else say nothing here. */
+/** Leaves out people who answered no other item. */
 function discriminationOf(
   answers: ReadonlyMap<string, FirstAnswer>,
   people: ReadonlyMap<string, Readonly<Sum>>,
@@ -164,7 +164,7 @@ function correlation(pairs: readonly (readonly [number, number])[]): number | un
   return spread < 1e-9 ? undefined : sum((x, y) => x * y) / spread
 }
 
-/** Only choices: of an order or a match each reply names every option. */
+/** For choices only: a reply to an order or a match names every option. */
 function optionFigures(item: BankItem, answers: readonly FirstAnswer[]): readonly OptionFigures[] {
   return (['en', 'zh'] as const).flatMap((lang) => {
     const text = item.texts[lang]?.item

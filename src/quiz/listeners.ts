@@ -33,7 +33,7 @@ export interface QuizListenerDeps extends QuizDeps {
   readonly onReply: (client: webApi.WebClient, person: PersonId, asked: Asked) => Promise<void>
 }
 
-/** Puts items to people when they ask for it, and answers their replies. All of it is for one person's eyes. */
+/** Asks people items when they want to be quizzed, and marks their replies, visible to nobody else. */
 export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
   const quiz = createQuiz(deps)
   const forms = rememberForms(deps.now)
@@ -119,7 +119,7 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
     })
   }
 
-  /** Runs `work` for a click on what was put to this person, and says why not when it was not. */
+  /** Runs `work` for a click on an item that this person was asked; otherwise tells them why not. */
   function onItem(
     action: string | RegExp,
     work: (click: Click, found: Found, args: ActionArgs) => Promise<void>,
@@ -138,7 +138,7 @@ export function listenForQuiz(app: App, deps: QuizListenerDeps): void {
     return found === 'gone' ? say.gone : say.notYours
   }
 
-  /** Marks a reply and shows what came of it with `show`; what is left to say is told. */
+  /** Marks a reply and passes the result to `show`; problems are told to the person. */
   async function reply(
     found: Found,
     values: readonly unknown[],
@@ -246,7 +246,7 @@ function markedMessage({ asked, place }: Found, replied: Extract<Replied, { kind
   })
 }
 
-/** Says that there is nothing to ask on what was wanted, and offers what there is. */
+/** Says that there is nothing to ask on the topic, and offers those that there are. */
 function topicsMessage(text: string, library: Library, lang: Lang): Message {
   const topics = topicsOf(library, lang).slice(0, limits.actionsElements)
   const buttons = topics.map(({ name, key }, i) =>
@@ -258,7 +258,7 @@ function topicsMessage(text: string, library: Library, lang: Lang): Message {
   ])
 }
 
-/** Where a form was opened, so that its result takes the place of the item. A form has no address of its own. */
+/** Remembers where a form was opened, so that its result can replace the item: a form carries no response URL. */
 function rememberForms(now: () => number) {
   const places = new Map<string, { click: Pick<Click, 'show' | 'tell'>; at: number }>()
   return {
@@ -273,10 +273,10 @@ function rememberForms(now: () => number) {
   }
 }
 
-/** Slack takes no response to a click that is older. */
+/** Slack takes no response to an older click. */
 const responseUrlMs = 29 * 60 * 1_000
 
-/** In the direct message, where all else is out of reach. */
+/** Replies in a direct message when nothing else can be reached. */
 function directly(client: webApi.WebClient, { user }: PersonId): Pick<Click, 'show' | 'tell'> {
   const show = async (message: Message) => {
     await client.chat.postMessage({ channel: user, ...message })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { mostParts } from './bank.ts'
 import { fieldBlock, quizActions, readQuizValue } from './buttons.ts'
 
-/** Positions of the boxes that are checked in a message, for `Task.read`; what is not of `asked` comes as undefined. */
+/** Positions of the checked boxes in a message, for `Task.read`; undefined for a box that does not belong to `asked`. */
 export function checkedBoxes(state: unknown, asked: string): readonly unknown[] {
   const blocks = Object.values(stateValues.safeParse(state).data?.values ?? {})
   return blocks
@@ -11,7 +11,7 @@ export function checkedBoxes(state: unknown, asked: string): readonly unknown[] 
     .map((value) => (value?.asked === asked ? value.position : undefined))
 }
 
-/** How many items a person wants in a round, and on what; each may be left out. */
+/** How many items a person wants in a round, and on which topic; both are optional. */
 export interface RoundWish {
   /** Any number. */
   readonly size?: number | undefined
@@ -19,7 +19,7 @@ export interface RoundWish {
   readonly topic: string
 }
 
-/** Reads what stands behind `quiz`: `10`, `network`, `10 on network`. `404` is a topic. */
+/** Reads the words after `quiz`: `10`, `network`, `10 on network`. `404` is a topic. */
 export function readRound(text: string): RoundWish {
   const [, size, topic = text] =
     /^(\d{1,2})(?:\s*(?:questions?|道题?|题|題))?(?=\s|\p{Script=Han}|$)(.*)$/isu.exec(text) ?? []
@@ -32,14 +32,14 @@ export function readRound(text: string): RoundWish {
   }
 }
 
-/** What a form was opened for, and what stands in its fields, in their order. */
+/** What a form was opened for, and the values of its fields in order. */
 export interface SentForm {
   readonly asked: string
-  /** As many as there may be fields; undefined for one that is empty or not there. */
+  /** One for each possible field; undefined for an empty or absent one. */
   readonly values: readonly (string | undefined)[]
 }
 
-/** @returns undefined for a form that names nothing that we could have asked */
+/** @returns undefined for a form that names no id of ours */
 export function readForm(view: unknown): SentForm | undefined {
   const { private_metadata, state } = sentView.safeParse(view).data ?? {}
   const value = readQuizValue(private_metadata)

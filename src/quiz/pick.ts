@@ -7,21 +7,21 @@ import { type ReviewOptions, retrievability } from './review.ts'
 /** What is known of the person who is asked. */
 export interface Learner extends ReviewOptions {
   readonly cards: readonly Card[]
-  /** Those of the last day at least. */
+  /** At least those of the last day. */
   readonly reviews: readonly Review[]
   readonly lang: Lang
   /** From 0 up to 1. */
   readonly random: () => number
-  /** Keys that are not to come again now. */
+  /** Keys of items not to be asked again now. */
   readonly without?: ReadonlySet<string> | undefined
 }
 
-/** An item that was answered is not asked again for so long, in milliseconds: a review brings back what was wrong. */
+/** How long an answered item is not asked again, in milliseconds; a review brings back what was wrong. */
 const rest = 24 * 60 * 60 * 1_000
 
 /**
- * The item to ask after something was read or answered: of the same section, else of the same note, of a related one,
- * of the same folder. Items not seen yet come first, then those least remembered; cards to turn over come last.
+ * The item to ask after something was read or answered: from the same section, else the same note, a related note or the
+ * same folder. Unseen items come first, then those least remembered; cards to turn over come last.
  */
 export function pickFollowUp(
   bank: Bank,
@@ -42,9 +42,9 @@ export function pickFollowUp(
 export const roundSize = { usual: 5, most: 20 } as const
 
 /**
- * Items for a round: those that the person needs most, of different notes, kinds and levels in turn; it begins easily.
+ * Items for a round: those the person needs most, alternating between notes, kinds and levels, an easy one first.
  *
- * @param groups  those of a later one are taken when the earlier ones have too few
+ * @param groups  a later group is used when the earlier ones have too few items
  */
 export function pickRound(
   groups: readonly (readonly BankItem[])[],
@@ -63,13 +63,13 @@ export function pickRound(
   return round
 }
 
-/** Without cards to turn over, unless there is nothing else. */
+/** Leaves out cards to turn over, unless there is nothing else. */
 export function gradedOf(groups: readonly (readonly BankItem[])[]): readonly (readonly BankItem[])[] {
   const graded = groups.map((group) => group.filter(({ kind }) => kind !== 'flash'))
   return graded.some(({ length }) => length > 0) ? graded : groups
 }
 
-/** How much an item repeats a round: its note tires most, then its kind, then its level. */
+/** How much an item repeats the round so far: the same note counts most, then the kind, then the level. */
 function sameness({ noteId, kind, level }: BankItem, round: readonly BankItem[]): number {
   const same = (is: (other: BankItem) => boolean) => round.filter(is).length
   return (
@@ -85,7 +85,7 @@ interface Wanted {
   readonly need: number
 }
 
-/** What may be asked now; the person's language first, the greatest need first, of what is new the easiest, equals by chance. */
+/** What may be asked now: the person's language first, then by need; new items from the easiest, ties at random. */
 function inOrderOfNeed(items: Iterable<BankItem>, learner: Learner): Wanted[] {
   const cards = new Map(learner.cards.map((card) => [card.item, card]))
   const since = learner.now - rest

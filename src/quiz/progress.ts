@@ -4,15 +4,15 @@ import { type ReviewOptions, retrievability } from './review.ts'
 
 export interface ProgressInput extends ReviewOptions {
   readonly cards: readonly Recall[]
-  /** Of the last eight days at least. */
+  /** At least those of the last eight days. */
   readonly reviews: readonly Review[]
-  /** Instants of reviews (epoch milliseconds); a streak is never longer than they reach back. */
+  /** Instants of reviews (epoch milliseconds); a streak cannot begin before the first of them. */
   readonly reviewedAt: readonly number[]
   /** IANA. */
   readonly zone: string
 }
 
-/** How far a person has come. Days are local ones, as YYYY-MM-DD. */
+/** A person's progress. Days are local, as YYYY-MM-DD. */
 export interface Progress {
   /** Items due by the end of the day. */
   readonly due: number
@@ -21,7 +21,7 @@ export interface Progress {
   readonly week: readonly { readonly date: string; readonly answers: number; readonly right: number }[]
   /** Every topic of the notes, in the order of the folders. */
   readonly topics: readonly Topic[]
-  /** Topics met often enough, the best first. */
+  /** The best known of those topics with enough cards, the best first. */
   readonly strongest: readonly Topic[]
   /** The worst first; none is among the strongest. */
   readonly weakest: readonly Topic[]
@@ -46,15 +46,15 @@ export interface Streak {
 export interface Topic {
   /** Folder of its notes; '' for notes in none. */
   readonly name: string
-  /** Mean chance over the items met that they are known tomorrow, 0 to 1; absent when none was met. */
+  /** Mean chance that the items seen so far are still known tomorrow, 0 to 1; absent when none was seen. */
   readonly recall?: number | undefined
   readonly met: number
   readonly items: number
 }
 
-/** Missed days that a calendar month forgives. */
+/** How many missed days a month do not end a streak. */
 const forgiven = 2
-/** Cards from which a topic is called strong or weak, and how many topics are. */
+/** How many cards a topic needs to be called strong or weak, and how many topics are. */
 const enoughCards = 3
 const named = 2
 /** Below this mean recall a note is worth reading again. */
@@ -83,7 +83,7 @@ export function progressOf(bank: Bank, { cards, reviews, reviewedAt, zone, ...op
   }
 }
 
-/** The last weeks, the newest last, which ends today. `reviews` are those of one day more at least. */
+/** The last weeks; the newest is last and ends today. `reviews` must reach back one day further. */
 export function weeksOf(
   reviews: readonly Review[],
   count: number,
@@ -101,7 +101,7 @@ export function weeksOf(
   })
 }
 
-/** Cards that are due by the end of the local day: who reviews in the morning is not to wait for the evening. */
+/** Cards due by the end of the local day, so that nobody who reviews in the morning has to come back at night. */
 export function dueOn(zone: string, now: number): (card: Pick<Card, 'due'>) => boolean {
   const dateOf = localDates(zone)
   return (card) => isDue(card, now, dateOf)
@@ -111,7 +111,7 @@ function isDue({ due }: Pick<Card, 'due'>, now: number, dateOf: (at: number) => 
   return due <= now || dateOf(due) === dateOf(now)
 }
 
-/** The local date of an instant. Asks for the offset of the zone once a day, and each time on days when it changes. */
+/** The local date of an instant. Looks up the zone's offset once per day, or each time on days when it changes. */
 function localDates(zone: string): (at: number) => string {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
   const offsetAt = (at: number) =>
@@ -136,7 +136,7 @@ function remembering<T>(work: (n: number) => T): (n: number) => T {
   }
 }
 
-/** Counts back from today; a day that is not over is not missed yet. */
+/** Counts back from today, which is not missed until it is over. */
 function streakOf(answered: ReadonlySet<string>, today: string): Streak {
   const first = [...answered].sort()[0] ?? today
   const missed = new Map<string, number>()
@@ -184,7 +184,7 @@ function topicsOf(bank: Bank, recalls: ReadonlyMap<string, number>): Topic[] {
   })
 }
 
-/** Notes that are being forgotten, the worst first, then notes not met yet: of topics begun, the easiest first. */
+/** Notes that are being forgotten, worst first, then unseen ones, those of topics begun and easy ones first. */
 function readNext(bank: Bank, recalls: ReadonlyMap<string, number>): readonly string[] {
   const notes = [...Map.groupBy(bank.items.values(), ({ noteId }) => noteId)].map(([id, items]) => ({
     id,

@@ -11,7 +11,7 @@ import { gradeOf, review } from './review.ts'
 import { type Topic, topicShared } from './topic.ts'
 
 export interface QuizDeps {
-  /** The library of the moment. */
+  /** Called each time, as the library can be replaced. */
   readonly library: () => Library
   readonly store: Store
   /** Epoch milliseconds. */
@@ -22,34 +22,34 @@ export interface QuizDeps {
   readonly newId: () => string
 }
 
-/** Asks, marks and leads on; what it says are values. */
+/** Asks, marks and chooses what comes next; returns values, never messages. */
 export interface Quiz {
-  /** An item on what was just read; none when all of them rest. */
+  /** An item on what was just read; none when all were answered within the day. */
   followUp(person: PersonId, place: Place, lang: Lang): Promise<PutItem | undefined>
-  /** The first item of a round; none when all of them rest. `size`: how many are wanted. */
+  /** The first item of a round of `size`; none when all were answered within the day. */
   startRound(
     person: PersonId,
     options: { lang: Lang; size: number; topic?: Topic | undefined },
   ): Promise<StartedRound | undefined>
-  /** The first of those of a round that were answered wrong, once more. */
+  /** Repeats the items of a round that were answered wrong; returns the first. */
   repeatWrong(found: Found): Promise<PutItem | undefined>
-  /** The first of what is due: at most 20 a day, unless the person wants `more`. */
+  /** The first item due: at most 20 a day, unless the person wants `more`. */
   startReview(
     person: PersonId,
     options: { lang: Lang; zone: string; more: boolean },
   ): Promise<PutItem | 'done for today' | undefined>
-  /** What was asked, when it is this person's and still stands in the notes as it was. */
+  /** What was asked, if this person was asked it and the notes still have it unchanged. */
   find(id: string, person: PersonId): Promise<Found | NotFound>
-  /** Marks the first reply, moves the card and keeps both. `values` are those of Slack, untrusted. */
+  /** Marks the first reply, updates the card and stores both. `values` come from Slack and are untrusted. */
   reply(found: Found, values: readonly unknown[]): Promise<Replied>
-  /** The next of a round, else one on the same section. */
+  /** The next item of the round, else one on the same section. */
   onward(found: Found): Promise<PutItem | undefined>
 }
 
 export interface StartedRound {
   readonly put: PutItem
   readonly size: number
-  /** Why it is shorter than was wanted: there are no more, or the others were answered within the day. */
+  /** Why it is shorter than wanted: there are no more items, or the others were answered within the day. */
   readonly short?: 'no more' | 'resting' | undefined
 }
 
@@ -57,9 +57,9 @@ export interface StartedRound {
 export interface RoundDone {
   readonly right: number
   readonly of: number
-  /** Titles of notes whose items were answered wrong, a few. */
+  /** Titles of some notes whose items were answered wrong. */
   readonly readAgain: readonly string[]
-  /** What all of it was on, unless it was a review. */
+  /** The topic of the round; absent after a review. */
   readonly topic?: Topic | undefined
 }
 
@@ -85,10 +85,10 @@ export type Replied =
   | { readonly kind: 'answered before' }
   | { readonly kind: 'gone' }
 
-/** Notes named at the end of a round. */
+/** How many notes are named at the end of a round. */
 const mostToRead = 3
 const dayMs = 24 * 60 * 60 * 1_000
-/** Reviews of a day that are served without being asked for. */
+/** How many reviews a day are offered unless more are wanted. */
 const reviewsADay = 20
 
 export function createQuiz({ library, store, now, random, newId }: QuizDeps): Quiz {
@@ -102,7 +102,7 @@ export function createQuiz({ library, store, now, random, newId }: QuizDeps): Qu
     return { cards, reviews, lang, random, now: at, parameters, without }
   }
 
-  /** Keeps that these items are asked, and gives the first to be shown. */
+  /** Stores which items are asked, and returns the first. */
   async function put(
     items: readonly BankItem[],
     { person, lang, purpose }: { person: PersonId; lang: Lang; purpose: Purpose },
@@ -224,7 +224,7 @@ export function createQuiz({ library, store, now, random, newId }: QuizDeps): Qu
   }
 }
 
-/** Cards looked at for those whose items still exist. */
+/** How many cards are read to find those whose items still exist. */
 const mostDue = 200
 
 function textAsked({ items }: Bank, { item, lang, version }: Asked): ItemText | undefined {

@@ -21,16 +21,16 @@ import type { RoundDone } from './quiz.ts'
 export interface ResultOptions {
   /** Days until the item is due. */
   readonly againInDays?: number | undefined
-  /** What the button that leads on is called; none at the end of a round. */
+  /** The label of the button to the next item; absent at the end of a round. */
   readonly onward?: 'more' | 'next' | undefined
-  /** Of a round that is over. */
+  /** When the round is over. */
   readonly roundDone?: RoundDone | undefined
 }
 
-/** Code points that the parts of a result may take. */
+/** The most code points for each part of a result. */
 export const room = { option: 250, reason: 250, explanation: 1_000, title: 150, body: 8_500, excerpt: 2_000 } as const
 
-/** What came of a reply: right or wrong, why, and the passage of the note that answers. */
+/** The result of a reply: right or wrong, why, and the passage of the note that answers. */
 export function resultMessage(
   put: PutItem & { readonly item: GradedItem },
   answeredBy: Place,
@@ -52,7 +52,7 @@ export function resultMessage(
   return resultOf(put, answeredBy, { verdict: mark.right ? say.right : say.wrong, remarks, body }, options)
 }
 
-/** The other side of a card of a stranger's note, which is never graded. */
+/** The back of a card of a stranger's note, which is never graded. */
 export function turnedMessage(
   put: PutItem & { readonly item: FlashItem },
   answeredBy: Place,
@@ -131,7 +131,7 @@ interface Replied {
   readonly mark: Mark
 }
 
-/** The answers, with what the person replied in words. */
+/** The answers, each with the person's reply beside it in words. */
 function replyPassages(item: GradedItem, replied: Replied): readonly Passage[] {
   switch (item.kind) {
     case 'cloze':

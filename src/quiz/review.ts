@@ -10,16 +10,15 @@ export interface Reviewed {
 export interface ReviewOptions {
   /** Epoch milliseconds. */
   readonly now: number
-  /** Of FSRS-6, fitted to one person; by default those that fit most people. */
+  /** Of FSRS-6, fitted to one person; by default the usual ones. */
   readonly parameters?: readonly number[] | undefined
-  /** Asked at the person's wish, due or not. */
+  /** True when the person chose to practise, due or not. */
   readonly practice?: boolean | undefined
 }
 
 /**
- * Moves the card of an item after a reply; without a card it is the first one. A clock that went back counts as
- * standing still. What is practised again and right within hours leaves the card due when it was: the answer has just
- * been read.
+ * Updates the card of an item after a reply, or makes its first one. A clock set back counts as stopped. A right reply
+ * to an item practised again within hours leaves the due date as it was, since the answer had just been read.
  */
 export function review(
   item: string,
@@ -50,14 +49,14 @@ export function review(
 }
 
 /**
- * A reply is right or wrong; a slip of the finger is right. How hard it was would have to be asked, and how long it took
- * says more of the person's day than of their memory.
+ * A reply is right or wrong; a typo is right. How hard it was would have to be asked, and how long it took says more
+ * about the person's day than about their memory.
  */
 export function gradeOf({ right }: { readonly right: boolean }): Grade {
   return right ? 'good' : 'again'
 }
 
-/** Chance that the person still knows the answer, 0 to 1. Thousands are worked out at once, so without copies of cards. */
+/** The chance that the person still knows the answer, 0 to 1. Copies no card, as thousands are computed at once. */
 export function retrievability(
   { lastReview, stability }: Pick<Card, 'lastReview' | 'stability'>,
   { now, parameters }: ReviewOptions,
@@ -66,15 +65,9 @@ export function retrievability(
   return schedulerFor(parameters).forgetting_curve(elapsedDays, stability)
 }
 
-/** For so long an answer that was shown is not remembered but read. */
+/** Within this time a reply repeats what was just read rather than what is remembered. */
 const readMs = 12 * 60 * 60 * 1_000
 const dayMs = 24 * 60 * 60 * 1_000
-
-/** Mean chance of recall over cards; undefined without any. */
-export function meanRecall(cards: readonly Card[], options: ReviewOptions): number | undefined {
-  if (cards.length === 0) return undefined
-  return cards.reduce((sum, card) => sum + retrievability(card, options), 0) / cards.length
-}
 
 const ratings: Readonly<Record<Grade, FsrsGrade>> = {
   again: Rating.Again,
@@ -117,7 +110,7 @@ function schedulerFor(parameters: readonly number[] | undefined): FSRS {
   return known
 }
 
-/** Without steps of minutes: people are quizzed once a day. */
+/** Without learning steps of minutes, as people are quizzed once a day. */
 function makeScheduler(w?: readonly number[]): FSRS {
   return fsrs({ enable_short_term: false, ...(w && { w }) })
 }

@@ -1,4 +1,4 @@
-/** The numbers from 0 to `count` - 1 in an order that depends on the seed alone, each order as likely as any other. */
+/** The numbers from 0 to `count` - 1 in an order that depends only on the seed; all orders are equally likely. */
 export function shuffled(count: number, seed: number): readonly number[] {
   const random = randomFrom(seed)
   const order = Array.from({ length: count }, (_, i) => i)
@@ -11,7 +11,7 @@ export function shuffled(count: number, seed: number): readonly number[] {
   return order
 }
 
-/** Numbers from 0 up to 1 that depend on the seed alone (mulberry32). */
+/** Numbers from 0 up to 1 that depend only on the seed (mulberry32). */
 function randomFrom(seed: number): () => number {
   let state = seed | 0
   return () => {

@@ -16,15 +16,15 @@ import { type BankItem, bankOf } from './bank.ts'
 export interface Topic {
   /** As people read it. */
   readonly name: string
-  /** For a button; none where no button leads to it. */
+  /** Carried by buttons; absent when no button leads to it. */
   readonly key?: string | undefined
-  /** In groups, the first of which is to be asked first. None is empty. */
+  /** In groups to be asked in this order. None is empty. */
   readonly items: readonly (readonly BankItem[])[]
 }
 
 /**
- * The topic that a person means: a folder by its name, a note by a word that it explains or by its title, else the
- * section that our search finds. None when the search is not sure, or there is nothing to ask.
+ * The topic that a person means: a folder by its name, a note by its title or a word it explains, else the section that
+ * our search finds. Undefined when the search is not sure, or there is nothing to ask.
  */
 export function readTopic(library: Library, typed: string, lang: Lang): Topic | undefined {
   const meant = [typed, ...likelyWords(library.index, typed.trim().toLowerCase())]
@@ -38,7 +38,7 @@ export function readTopic(library: Library, typed: string, lang: Lang): Topic | 
   return best && isSure ? topicOn(library, [best.note.id], best, lang) : undefined
 }
 
-/** The topic of a button; undefined for one that has gone, or that never was. */
+/** The topic of a button; undefined for one that is gone or never existed. */
 export function topicByKey(library: Library, key: string, lang: Lang): Topic | undefined {
   const folder = foldersOf(library).find((one) => keyOf('folder', one) === key)
   if (folder !== undefined) return topicOfFolders(library, [folder], topicName(folder, lang))
@@ -51,7 +51,7 @@ export function topicsOf(library: Library, lang: Lang): readonly Topic[] {
   return foldersOf(library).flatMap((folder) => topicOfFolders(library, [folder], topicName(folder, lang)) ?? [])
 }
 
-/** What some items have in common: their note, else their folder; undefined when it is neither. */
+/** The topic that all items share: their note, else their folder, else undefined. */
 export function topicShared(library: Library, items: readonly BankItem[], lang: Lang): Topic | undefined {
   const [first, ...others] = items
   if (!first) return undefined
@@ -60,10 +60,10 @@ export function topicShared(library: Library, items: readonly BankItem[], lang: 
   return topicOfFolders(library, [first.topic], topicName(first.topic, lang))
 }
 
-/** So many items make a section a topic of its own; with fewer the rest of its note is asked after them. */
+/** A section with this many items is a topic by itself; with fewer, the rest of its note follows. */
 const enoughOfSection = 3
 
-/** Folders by their own name or by that which people read; by what several begin with, all of these. */
+/** Folders by their own name or the one people read; a shared beginning means all folders that have it. */
 function foldersNamed(library: Library, typed: string, lang: Lang): Topic | undefined {
   const wanted = nameOf(typed)
   const called = (names: (folder: string) => readonly string[]) =>
@@ -84,7 +84,7 @@ function foldersNamed(library: Library, typed: string, lang: Lang): Topic | unde
   return begun.length > 1 ? topicOfFolders(library, begun, topicName(first, lang).replace(/ .*$/, '')) : undefined
 }
 
-/** The notes that explain a term, else those with this title or alias. */
+/** The notes that explain a term, else those with it as title or alias. */
 function notesNamed(library: Library, typed: string, lang: Lang): Topic | undefined {
   const explained = findTerms(library, typed, lang).flatMap(({ place }) => place?.note.id ?? [])
   const wanted = nameOf(typed)
@@ -134,7 +134,7 @@ function keyOf(kind: 'folder' | 'note', id: string): string {
   return createHash('sha256').update(`${kind} ${id}`).digest('hex').slice(0, 16)
 }
 
-/** Names that are alike are the same: `Networking`, ` network `. */
+/** Gives variants of a name the same form: `Networking`, ` network `. */
 function nameOf(text: string): string {
   return (
     analyse(text)

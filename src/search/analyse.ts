@@ -2,25 +2,25 @@ import { stemmer } from 'stemmer'
 import { type Folded, fold, originalEnd } from './fold.ts'
 import { spellings } from './vocabulary.ts'
 
-/** One word after analysis. `start` and `end` are UTF-16 offsets of what it was made from, in the original text. */
+/** One word after analysis. `start` and `end` are the UTF-16 offsets of its source in the original text. */
 export interface Token {
   readonly term: string
-  /** As it is written, in lower case. */
+  /** As written, in lower case. */
   readonly word: string
   readonly start: number
   readonly end: number
 }
 
-/** Longest Latin word that is indexed, in characters: more is a hash, a token or a line of noise. */
+/** Longest Latin word that is indexed, in characters: anything longer is a hash, a token or noise. */
 const longestWord = 40
 
-/** Makes tokens from notes and questions alike, in the order of the text. */
+/** Turns notes and questions alike into tokens, in the order of the text. */
 export function analyse(text: string): Token[] {
   const folded = fold(text)
   return tokensOf(folded, runsOf(folded.text))
 }
 
-/** The same for text that was folded and cut before. */
+/** The same for text that is already folded and cut into runs. */
 export function tokensOf(folded: Folded, runs: Iterable<ScriptRun>): Token[] {
   const tokens: Token[] = []
   for (const run of runs) {
@@ -39,7 +39,7 @@ export interface ScriptRun {
 
 /**
  * Cuts folded text into runs of Han characters and words. A word holds letters and digits of any other script, joined
- * by single marks: `kube-apiserver`, `app.kubernetes.io/name`, `CrashLoopBackOff`. An English `'s` falls away.
+ * by single marks: `kube-apiserver`, `app.kubernetes.io/name`, `CrashLoopBackOff`. An English `'s` is dropped.
  */
 export function* runsOf(text: string): Generator<ScriptRun> {
   for (const match of text.matchAll(runs)) {
@@ -50,7 +50,7 @@ export function* runsOf(text: string): Generator<ScriptRun> {
 const runs =
   /(\p{Script=Han}+)|(?<=[\p{L}\p{N}])['’](?:s|t|d|m|re|ll|ve)\b|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+(?:[-_./:@+](?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+)*/gu
 
-/** Pairs of neighbouring characters; a lone character stands for itself. */
+/** Pairs of neighbouring characters; a single character is a token by itself. */
 function hanTokens(folded: Folded, { start, end }: ScriptRun, tokens: Token[]): void {
   const characters = Array.from(folded.text.slice(start, end))
   let at = start
@@ -65,7 +65,7 @@ function hanTokens(folded: Folded, { start, end }: ScriptRun, tokens: Token[]): 
   }
 }
 
-/** A word, its parts where it is joined, and the whole without its joints, so that `crashloopbackoff` finds it too. */
+/** A word; of a compound its parts, and the whole without joining marks, so that `crashloopbackoff` finds it too. */
 function wordTokens(folded: Folded, run: ScriptRun, tokens: Token[]): void {
   for (const { text, start, end } of wordsIn(folded.text.slice(run.start, run.end))) {
     tokens.push(tokenAt(folded, run.start + start, run.start + end, termOf(text), text.toLowerCase()))
@@ -79,7 +79,7 @@ export interface Word {
   readonly end: number
 }
 
-/** The whole of a joined word without its joints, where there are any, then its parts. Noise is left out. */
+/** The parts of a word; of a compound first the whole without joining marks. Noise is left out. */
 export function wordsOf(folded: string, { start, end }: ScriptRun): Word[] {
   return wordsIn(folded.slice(start, end)).map((word) => ({
     text: word.text,
@@ -105,7 +105,7 @@ function tokenAt(folded: Folded, start: number, end: number, term: string, word:
   return { term, word, start: folded.offsets[start] as number, end: originalEnd(folded, end) }
 }
 
-/** Whether it is a word that somebody may misspell. */
+/** Whether it is a Latin word of a length that is checked for typos. */
 export const isWord = (text: string) => /^[a-z]{4,20}$/.test(text)
 
 const joints = /[-_./:@+]/g
@@ -126,7 +126,7 @@ function partsOf(word: string): { text: string; at: number }[] {
 
 const stems = new Map<string, string>()
 
-/** The form that is indexed: lower case, one spelling, stem. */
+/** The form that is indexed: lower case, in one spelling, stemmed. */
 export function termOf(word: string): string {
   const known = stems.get(word)
   if (known !== undefined) return known

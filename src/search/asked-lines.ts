@@ -1,22 +1,23 @@
+import { firstWhere } from './first-where.ts'
 import { NumberReader, packNumber, startsOf } from './packed-numbers.ts'
 
-/** The ways in which people ask for each section, as they are stored. */
+/** How people ask for each section, as stored. */
 export interface PackedLines {
-  /** By section: bytes of its lines. */
+  /** Size in bytes of each section's lines. */
   readonly lineSizes: readonly number[]
-  /** By line its key, the number of its distinct terms, and for each in rising order its distance from the one before. */
+  /** For each line: its key, how many distinct terms it has, and their numbers in rising order, as differences. */
   readonly lines: Uint8Array
 }
 
-/** A way of asking. */
+/** One way of asking. */
 export interface AskedLine {
-  /** Of all its words (`keyOf`). */
+  /** The key of all its words (`keyOf`). */
   readonly key: number
-  /** Numbers of the distinct terms that it asks for (`termsAsked`), in rising order. */
+  /** The numbers of its distinct terms (`termsAsked`), in rising order. */
   readonly terms: readonly number[]
 }
 
-/** @param sections  by section: its lines */
+/** @param sections  the lines of each section */
 export function packLines(sections: readonly (readonly AskedLine[])[]): PackedLines {
   const bytes: number[] = []
   const lineSizes = sections.map((lines) => {
@@ -31,7 +32,7 @@ export function packLines(sections: readonly (readonly AskedLine[])[]): PackedLi
   return { lineSizes, lines: Uint8Array.from(bytes) }
 }
 
-/** The same 31 bits for the same words in any order, and hardly ever for others. */
+/** A 31-bit hash that ignores the order of the words; two sets of words hardly ever share one. */
 export function keyOf(terms: ReadonlySet<string>): number {
   let key = 0
   for (const term of terms) {
@@ -42,44 +43,43 @@ export function keyOf(terms: ReadonlySet<string>): number {
   return key >>> 1
 }
 
-/** All lines, one after the other: reading them number by number for each question takes longer than comparing them. */
+/** All lines, unpacked: reading them from bytes for each question would take longer than comparing them. */
 interface Lines {
-  /** By section its first line; one entry more marks the end. */
+  /** The first line of each section, then the number of all lines. */
   readonly firsts: Uint32Array
-  /** By line. */
+  /** Of each line. */
   readonly keys: Int32Array
-  /** By line: what all its terms count. */
+  /** The summed weight of each line's terms. */
   readonly sizes: Float64Array
-  /** By line where its terms begin; one entry more marks the end. */
+  /** Where the terms of each line begin, then where the last ones end. */
   readonly starts: Uint32Array
   readonly terms: Uint32Array
 }
 
-/** Compares questions with the ways in which people ask for each section. */
+/** Compares questions with the ways people ask for each section. */
 export class AskedLines {
   readonly #packed: PackedLines
   readonly #worths: Float32Array
   #unpacked: Lines | undefined
 
-  /** @param worths  by number of the term: what it counts in a line */
+  /** @param worths  the weight of each term in a line, by number of the term */
   constructor({ lineSizes, lines }: PackedLines, worths: Float32Array) {
     this.#packed = { lineSizes, lines }
     this.#worths = worths
   }
 
-  /** Unpacked at the first question, not while loading. */
+  /** Unpacked for the first question, not while loading. */
   get #lines(): Lines {
     this.#unpacked ??= unpackLines(this.#packed, this.#worths)
     return this.#unpacked
   }
 
   /**
-   * 1 when one line asks for the same and for nothing else, 0 when none has a word in common with the question. The
-   * square of what the nearest line has in common with it (Dice), and a little more where further lines come as near:
-   * the norm of all lines, high enough that many which share one common word do not outweigh one that shares all.
+   * How closely the section's ways of asking match the question: 0 when no word is shared, 1 when one line asks for
+   * exactly the same. Each line's squared Dice overlap is combined by an L3 norm, so several close lines add a little.
    *
-   * @param asked  by number of the term: what it counts in the question
-   * @param all    what all words of the question count together
+   * @param asked  the weight of each term in the question, by number of the term
+   * @param all    the summed weight of all words of the question
    */
   likeness(section: number, asked: ReadonlyMap<number, number>, all: number): number {
     const lines = this.#lines
@@ -91,52 +91,41 @@ export class AskedLines {
     return Math.cbrt(sum)
   }
 
-  /** What the dearest word counts that the question lacks and the line most like it has; 0 when none is like it. */
-  beyond(section: number, asked: ReadonlyMap<number, number>, all: number): number {
+  /** Weight of the most informative word that the closest line has and the question lacks; 0 when no line matches. */
+  rarestExtraWord(section: number, asked: ReadonlyMap<number, number>, all: number): number {
     const lines = this.#lines
     const { firsts, starts, terms } = lines
     let best = 0
-    let nearest: number | undefined
+    let closest: number | undefined
     for (let line = firsts[section] as number; line < (firsts[section + 1] as number); line++) {
       const likeness = likenessOf(lines, line, asked, all)
       if (likeness <= best) continue
       best = likeness
-      nearest = line
+      closest = line
     }
-    if (nearest === undefined) return 0
-    let dearest = 0
-    for (const term of terms.subarray(starts[nearest], starts[nearest + 1])) {
-      if (!asked.has(term)) dearest = Math.max(dearest, this.#worths[term] as number)
+    if (closest === undefined) return 0
+    let heaviest = 0
+    for (const term of terms.subarray(starts[closest], starts[closest + 1])) {
+      if (!asked.has(term)) heaviest = Math.max(heaviest, this.#worths[term] as number)
     }
-    return dearest
+    return heaviest
   }
 
-  /** Whether it is written anywhere how people ask for it. */
+  /** Whether the section has any ways of asking. */
   knows(section: number): boolean {
     return (this.#packed.lineSizes[section] ?? 0) > 0
   }
 
-  /** The sections for which somebody asks in just these words, in any order. */
+  /** The sections with a way of asking that has just these words, in any order. */
   sectionsAsked(key: number): ReadonlySet<number> {
     const { firsts, keys } = this.#lines
     const sections = new Set<number>()
     for (let line = keys.indexOf(key); line !== -1; line = keys.indexOf(key, line + 1)) {
-      sections.add(lastUpTo(firsts, line))
+      const next = firstWhere(firsts.length, (section) => (firsts[section] as number) > line)
+      sections.add(next - 1)
     }
     return sections
   }
-}
-
-/** Where the last of the rising `numbers` stands that is not above `limit`. */
-function lastUpTo(numbers: Uint32Array, limit: number): number {
-  let low = 0
-  let high = numbers.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((numbers[middle] as number) <= limit) low = middle
-    else high = middle - 1
-  }
-  return low
 }
 
 function likenessOf({ sizes, starts, terms }: Lines, line: number, asked: ReadonlyMap<number, number>, all: number) {

@@ -1,11 +1,11 @@
 import { emptyChinese, keptChinese, weakWords } from './question-words.ts'
 
-/** A part of a run of Han characters. */
+/** Part of a run of Han characters. */
 export interface ChinesePart {
   readonly text: string
-  /** Whether it asks (`区别`), rather than naming a subject. */
+  /** Whether it says what is asked (`区别`) rather than naming a subject. */
   readonly asks: boolean
-  /** Offset in the run. */
+  /** Offset within the run. */
   readonly end: number
 }
 
@@ -15,7 +15,7 @@ const listed = new Set([...empty, ...kept, ...weakWords].filter((word) => /^\p{S
 const longest = Math.max(...[...listed].map((word) => word.length))
 const begin = new Set([...listed].map((word) => word[0]))
 
-/** Parts a run of Han characters where words stand that say nothing of the subject; these fall away. */
+/** Splits a run of Han characters at words that say nothing about the subject, and drops those words. */
 export function partsOfRun(run: string): ChinesePart[] {
   const parts: ChinesePart[] = []
   let subject = ''
@@ -36,7 +36,7 @@ export function partsOfRun(run: string): ChinesePart[] {
   return parts
 }
 
-/** The longest word of the lists that begins here. */
+/** The longest listed word that begins here. */
 function wordAt(run: string, at: number): string | undefined {
   if (!begin.has(run[at])) return undefined
   for (let length = Math.min(longest, run.length - at); length > 0; length--) {
@@ -52,7 +52,7 @@ export function saysNothingInChinese(word: string): boolean {
 
 const cutter = new Intl.Segmenter('zh', { granularity: 'word' })
 
-/** Cuts between words of two and more characters; a lone character stays with its neighbours, for it may be half of a word. */
+/** Cuts between words of two or more characters; a single character stays with its neighbours, as it may be half a word. */
 export function wordsOfSubject(text: string): string[] {
   if (text.length <= 2) return [text]
   const parts: string[] = []
@@ -66,7 +66,7 @@ export function wordsOfSubject(text: string): string[] {
   return parts
 }
 
-/** Words that a subject is cut into: those given, the longest first, and between them those of the dictionary of ICU. */
+/** Cuts a subject into words: the longest of those given wherever they occur, ICU's dictionary words in between. */
 export function cutSubject(text: string, given: ReadonlySet<string> = none): string[] {
   const words: string[] = []
   let start = 0
@@ -96,7 +96,7 @@ function cut(text: string): readonly string[] {
   return words
 }
 
-/** Characters of a subject that are words by themselves: `看` of `看日志`. Pairs of characters do not show them. */
+/** Characters of a subject that are words by themselves, which pairs of characters would hide: `看` in `看日志`. */
 export function loneCharacters(text: string): string[] {
   return cutSubject(text).filter(isOne)
 }

@@ -1,9 +1,9 @@
 import { termOf } from './analyse.ts'
 import { type GlossaryEntry, termsOfPhrase } from './glossary.ts'
-import type { SearchIndex } from './index.ts'
 import type { Postings } from './postings.ts'
 import type { QuestionWord } from './question.ts'
 import { rarityOf } from './rarity.ts'
+import type { SearchIndex } from './search-index.ts'
 import { otherForms } from './short-verbs.ts'
 import { isSwapped, likelyWords } from './spelling.ts'
 import type { Weights } from './weights.ts'
@@ -12,31 +12,31 @@ import type { Weights } from './weights.ts'
 export interface KnownTerm {
   readonly term: string
   readonly postings: Postings
-  /** High for a term that few sections hold, and that tells what is asked for. */
+  /** High for a term that is in few sections and says what is asked for. */
   readonly rarity: number
 }
 
-/** One way in which a section may say a word of the question. */
+/** One way a section may say a word of the question. */
 export interface Form {
   readonly kind: 'asked' | 'glossary' | 'spelling'
   readonly terms: readonly KnownTerm[]
-  /** What all of its terms are worth, those that no section holds too; above 0. */
+  /** Summed rarity of all its terms, including those in no section; above 0. */
   readonly worth: number
-  /** What it counts beside the word as it was asked, 0 to 1. */
+  /** How much it counts compared with the word as asked, 0 to 1. */
   readonly factor: number
 }
 
-/** A word of the question, in all forms that the notes know. */
+/** A word of the question in all the forms that occur in the notes. */
 export interface Concept {
   readonly word: QuestionWord
-  /** 0 to 1: what it says of the subject. */
+  /** 0 to 1: how much it says about the subject. */
   readonly weight: number
   readonly forms: readonly Form[]
-  /** What finding it is worth: it grows with rarity, and with what the word says of the subject. */
+  /** What finding it is worth: the rarity of the word times `weight`. */
   readonly worth: number
 }
 
-/** Looks a word of a question up in the index: as it was asked, as the glossary says it else, as it may be spelt. */
+/** Looks up a word of a question in the index: as asked, as the glossary puts it, or as it may have been meant. */
 export function conceptOf(index: SearchIndex, word: QuestionWord, weights: Weights): Concept {
   const asked = formOf(index, 'asked', word.terms, 1, weights)
   const forms = [asked, ...glossaryForms(index, word, weights), ...verbForms(index, word, weights)]
@@ -44,14 +44,14 @@ export function conceptOf(index: SearchIndex, word: QuestionWord, weights: Weigh
   if (known.length === 0) known.push(...spellingForms(index, word, weights))
   const isKnown = (form: Form) => form.terms.length > 0 && sumOf(form.terms) === form.worth
   const whole = known.filter((form) => form.kind !== 'asked' && isKnown(form)).map(({ worth }) => worth)
-  // A word that is known by another name is no unknown word.
+  // A word that the notes call by another name is not unknown.
   const worth = isKnown(asked) || whole.length === 0 ? asked.worth : (whole[0] as number)
   const weight = weights.roles[word.role]
-  return { word, weight, forms: known.map((form) => noDearer(form, worth)), worth: weight * worth }
+  return { word, weight, forms: known.map((form) => noHeavier(form, worth)), worth: weight * worth }
 }
 
-/** A rare way to say a common thing (`ctr` for a container) is worth no more than the thing. */
-function noDearer(form: Form, worth: number): Form {
+/** A rare name for a common thing (`ctr` for a container) is worth no more than the thing. */
+function noHeavier(form: Form, worth: number): Form {
   return form.kind === 'asked' || form.worth <= worth ? form : { ...form, factor: (form.factor * worth) / form.worth }
 }
 
@@ -74,7 +74,7 @@ function formOf(
   return { kind, terms: known, worth, factor }
 }
 
-/** Everyday words only translate: within one language they say nearly the same, which finds the wrong section as often. */
+/** Everyday words are only used to translate: as synonyms within a language they find the wrong section as often. */
 function glossaryForms(index: SearchIndex, { text, entries }: QuestionWord, weights: Weights): Form[] {
   const seen = new Set([text])
   return entries.flatMap((entry) => {
@@ -89,7 +89,7 @@ function glossaryForms(index: SearchIndex, { text, entries }: QuestionWord, weig
   })
 }
 
-/** Unlike everyday words, a short and a long form say the very same. */
+/** Unlike everyday words, the short and the long form of a verb mean exactly the same. */
 function verbForms(index: SearchIndex, { text }: QuestionWord, weights: Weights): Form[] {
   if (weights.verbs === 0) return []
   return otherForms(text.replaceAll(' ', ''))
@@ -107,7 +107,7 @@ function spellingForms(index: SearchIndex, { written, terms }: QuestionWord, wei
     .filter(({ terms }) => terms.length > 0)
 }
 
-/** A lone Han character is looked for at the beginning of words. */
+/** For a single Han character, the terms that begin with it. */
 function beginnings(index: SearchIndex, character: string, weights: Weights): Form[] {
   if (!isHan(character)) return []
   return index

@@ -2,20 +2,20 @@ import { type Passage, passageText } from '../notes/passage.ts'
 import { analyse } from './analyse.ts'
 import type { Shape } from './question-words.ts'
 
-/** The passages of a section that are shown: whole ones, in their order, next to one another. */
+/** The passages of a section that are shown: whole, consecutive and in their order. */
 export interface Excerpt {
   readonly passages: readonly Passage[]
   /** True when the section holds more. */
   readonly cut: boolean
 }
 
-/** Lines of a card that are read without effort; an error is worth more: cause, what to check and commands. */
+/** Lines that are easily read on a card; an error gets more, for its cause, the checks and the commands. */
 export const excerptLines = { answer: 12, error: 24 } as const
 
-/** Characters that fill a line; a Han one counts as two. */
+/** Characters per line; a Han character counts as two. */
 const usualWidth = 90
 
-/** What a kind of passage is worth beside the others, by what the question asks for. */
+/** Factors for the kinds of passages that suit what the question asks for. */
 const suits: Readonly<Partial<Record<Shape, Partial<Record<Passage['kind'], number>>>>> = {
   difference: { table: 2 },
   how: { code: 1.5, list: 1.2 },
@@ -24,7 +24,7 @@ const suits: Readonly<Partial<Record<Shape, Partial<Record<Passage['kind'], numb
 /**
  * Chooses the passages of a section that answer best.
  *
- * @param worth what a term says of the subject, 0 for one that does not matter
+ * @param worth  how much a term says about the subject, 0 when it does not matter
  */
 export function excerptOf(
   passages: readonly Passage[],
@@ -44,7 +44,7 @@ export function excerptOf(
     left -= needed
     return true
   }
-  // A paragraph that announces what follows belongs to it, however long.
+  // A paragraph that introduces the next passage stays with it, however long it is.
   while (first > 0 && announces(passages[first - 1])) first--
   while (take(last + 1)) last++
   if (announces(passages[last]) && last + 1 < passages.length) last += last > first ? -1 : 1
@@ -53,23 +53,23 @@ export function excerptOf(
 }
 
 /**
- * Each word counts once, so that a long passage does not win by repeating one. An image goes with the text beside it:
- * its description, which says it all in a sentence, would beat what explains it.
+ * Each word counts once, so that a long passage does not win by repeating one. An image counts nothing: its
+ * description, which says it all in a sentence, would beat the text that explains it.
  */
 function scoreOf(passage: Passage, worth: (term: string) => number): number {
   if (passage.kind === 'image') return 0
   return total([...new Set(analyse(passageText(passage)).map(({ term }) => term))].map(worth))
 }
 
-/** Whether a paragraph says that something follows: it is nothing without that. */
+/** Whether a paragraph introduces the next passage, and so is useless without it. */
 export function announces(passage: Passage | undefined): boolean {
   return passage?.kind === 'paragraph' && /[:：]\s*$/.test(passageText(passage))
 }
 
 /**
- * Lines that a passage fills. An image is taken in at a glance, so it costs nothing.
+ * How many lines a passage fills. An image is taken in at a glance, so it costs nothing.
  *
- * @param width  characters of a line
+ * @param width  characters per line
  */
 export function linesOf(passage: Passage, width = usualWidth): number {
   if (passage.kind === 'image') return 0

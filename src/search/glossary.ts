@@ -1,18 +1,18 @@
 import { runsOf, termOf, wordsOf } from './analyse.ts'
 import { fold } from './fold.ts'
 
-/** One meaning and the ways to say it, in both languages, as it is stored. */
+/** One meaning and the ways to say it, in both languages, as stored. */
 export interface GlossaryEntry {
-  /** Each a phrase: its units joined by spaces (`unitsOf`). */
+  /** Each as its units joined by spaces (`unitsOf`). */
   readonly phrases: readonly string[]
-  /** Of everyday language (`delete`), rather than of the subject (`probe`). */
+  /** True for everyday language (`delete`), false for terms of the subject (`probe`). */
   readonly everyday: boolean
 }
 
-/** A stretch of folded text that phrases are made of: one Han character, or the term of one part of a word. */
+/** The smallest part of a phrase: one Han character, or the term for one part of a word. Offsets in folded text. */
 export interface Unit {
   readonly text: string
-  /** As it is written. */
+  /** As written, in lower case. */
   readonly word: string
   readonly han: boolean
   readonly start: number
@@ -38,7 +38,7 @@ export function unitsOf(folded: string): Unit[] {
   return units
 }
 
-/** Makes an entry from the words that people write; words without a letter fall away. */
+/** Makes an entry from words as people write them; words without a letter or digit are dropped. */
 export function glossaryEntry(words: readonly string[], everyday: boolean): GlossaryEntry {
   const phrases = words.map((word) =>
     unitsOf(fold(word).text)
@@ -48,7 +48,7 @@ export function glossaryEntry(words: readonly string[], everyday: boolean): Glos
   return { phrases: [...new Set(phrases.filter((phrase) => phrase !== ''))], everyday }
 }
 
-/** Terms of the index for the units of a phrase: pairs of neighbouring Han characters, and words. */
+/** Index terms for the units of a phrase: pairs of neighbouring Han characters, and words. */
 export function termsOfPhrase(units: readonly string[]): string[] {
   const terms: string[] = []
   for (const [i, unit] of units.entries()) {
@@ -67,7 +67,7 @@ export interface Phrase {
   readonly terms: readonly string[]
 }
 
-/** Words that mean the same, found by any of them. */
+/** Looks up words that mean the same by any of them. */
 export class Glossary {
   readonly entries: readonly GlossaryEntry[]
   readonly #phrases = new Map<number, readonly Phrase[]>()
@@ -77,13 +77,13 @@ export class Glossary {
     this.entries = entries
   }
 
-  /** All that are written in Han characters, each two or longer. */
+  /** All phrases of two or more Han characters. */
   chineseWords(): ReadonlySet<string> {
     const words = this.entries.flatMap(({ phrases }) => phrases.map((phrase) => phrase.replaceAll(' ', '')))
     return new Set(words.filter((word) => /^\p{Script=Han}{2,}$/u.test(word)))
   }
 
-  /** Made for the first question, not while the library loads. */
+  /** Built for the first question, not while the library loads. */
   get #found(): PhraseTable {
     this.#table ??= tableOf(this.entries)
     return this.#table
@@ -105,7 +105,7 @@ export class Glossary {
     return this.#found.byPhrase.get(phrase) ?? []
   }
 
-  /** The ways to say what an entry says; one that only adds to another is found by that one. */
+  /** The phrases of an entry, without those that only add words to a shorter one, which finds them too. */
   phrasesOf(entry: number): readonly Phrase[] {
     const known = this.#phrases.get(entry)
     if (known) return known
@@ -119,9 +119,9 @@ export class Glossary {
 }
 
 interface PhraseTable {
-  /** Numbers of entries. */
+  /** The numbers of the entries that have it. */
   readonly byPhrase: ReadonlyMap<string, readonly number[]>
-  /** By first unit, the length of the longest phrase in units. */
+  /** For each first unit, the length in units of the longest phrase that begins with it. */
   readonly longest: ReadonlyMap<string, number>
 }
 

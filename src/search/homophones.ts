@@ -2,15 +2,15 @@ import { saysNothingInChinese } from './chinese-words.ts'
 import type { Glossary } from './glossary.ts'
 import { soundOf } from './pinyin.ts'
 
-/** Characters of phrases: in shorter ones too much sounds alike. */
+/** Length of phrases in characters: too many shorter ones sound alike. */
 const lengths = { min: 2, max: 6 } as const
 
-/** Of the glossary. */
+/** Chinese phrases of the glossary. */
 interface Phrases {
   readonly all: ReadonlySet<string>
-  /** Those that are no everyday words. */
+  /** Those that are not everyday words. */
   readonly terms: ReadonlySet<string>
-  /** Those that sections hold. */
+  /** Those that occur in sections, by their sound. */
   readonly bySound: ReadonlyMap<string, readonly string[]>
 }
 
@@ -19,11 +19,11 @@ interface Candidate {
   readonly start: number
   readonly text: string
   readonly meant: string
-  /** Characters of `text` that are others in `meant`. */
+  /** How many characters differ between `text` and `meant`. */
   readonly wrong: number
 }
 
-/** Puts words right in which a character was typed that sounds like the one meant: `镜象` for `镜像`. */
+/** Corrects words typed with a character that sounds like the right one: `镜象` for `镜像`. */
 export class Homophones {
   readonly #glossary: Glossary
   readonly #isKnown: (pair: string) => boolean
@@ -31,7 +31,7 @@ export class Homophones {
   #phrases: Phrases | undefined
 
   /**
-   * @param isKnown  whether sections hold these two characters side by side
+   * @param isKnown  whether sections have these two characters side by side
    * @param isWord   whether people often type this character as a word by itself
    */
   constructor(
@@ -44,7 +44,7 @@ export class Homophones {
     this.#isWord = isWord
   }
 
-  /** The same text, of the same length, with the words put right that the notes know. */
+  /** The same text, of the same length, with such words corrected where the notes have the right one. */
   mend(folded: string): string {
     return folded.replace(/[\u4e00-\u9fa5]{2,}/g, (run) => this.#mendRun(run))
   }
@@ -56,7 +56,7 @@ export class Homophones {
     for (const { index, segment } of cutter.segment(run)) ends.add(index + segment.length - 1)
     const mended = Array.from(run)
     for (const { start, text, meant } of this.#candidates(run, ends, strange)) {
-      // Meanwhile a part of it, or a neighbour, may have been put right.
+      // By now, part of it or a neighbour may have been corrected.
       if (mended.slice(start, start + text.length).join('') !== text) continue
       if (!pairsOf(text).some((_, i) => strange.has(start + i))) continue
       mended.splice(start, text.length, ...meant)
@@ -65,12 +65,12 @@ export class Homophones {
     return mended.join('')
   }
 
-  /** What may be meant for stretches of a run: where the fewest characters are wrong first, then the longest. */
+  /** Possible corrections in a run: those with the fewest wrong characters first, then the longest. */
   #candidates(run: string, ends: ReadonlySet<number>, strange: ReadonlySet<number>): Candidate[] {
     const found: Candidate[] = []
     for (let start = 0; start < run.length; start++) {
       for (let length = lengths.min; length <= Math.min(lengths.max, run.length - start); length++) {
-        // A word misspelt falls apart; what is one word, or a part of one, is none.
+        // A misspelt word falls into several; a single dictionary word, or part of one, is not misspelt.
         if (!ends.has(start - 1) || !ends.has(start + length - 1)) continue
         const text = run.slice(start, start + length)
         if (!pairsOf(text).some((_, i) => strange.has(start + i) && ends.has(start + i))) continue
@@ -84,7 +84,10 @@ export class Homophones {
     return found.sort((a, b) => a.wrong - b.wrong || b.text.length - a.text.length)
   }
 
-  /** Whether words of one character follow each other that or beside another word, that sound like one: `里试` like `历史`, `镜像占` like `镜像站`. */
+  /**
+   * Whether the match is a coincidence: one-character words that together, or next to another word, merely sound like a
+   * term (`里试` / `历史`, `镜像占` / `镜像站`).
+   */
   #isChance(text: string, meant: string, wrong: readonly string[]): boolean {
     const saysItself = (character: string) => this.#isWord(character) || saysNothingInChinese(character)
     const isTerm = this.#known.terms.has(meant)
@@ -96,7 +99,7 @@ export class Homophones {
     return (isBesides || (text.length === lengths.min && !isSure)) && wrong.some(this.#isWord)
   }
 
-  /** Places of two neighbours that no section holds, and no phrase of the glossary. */
+  /** Where two neighbours stand that occur together in no section and no phrase of the glossary. */
   #strangePairs(run: string): Set<number> {
     const strange = new Set(pairsOf(run).flatMap((pair, at) => (this.#isKnown(pair) ? [] : [at])))
     if (strange.size === 0) return strange
@@ -108,7 +111,7 @@ export class Homophones {
     return strange
   }
 
-  /** Read when somebody types what no section holds. */
+  /** Read when somebody first types a pair that is in no section. */
   get #known(): Phrases {
     this.#phrases ??= this.#read()
     return this.#phrases
@@ -134,7 +137,7 @@ export class Homophones {
   }
 }
 
-/** The only phrase that sounds so. */
+/** The phrase that sounds like this, if there is only one. */
 function soundingLike(bySound: ReadonlyMap<string, readonly string[]>, text: string): string | undefined {
   const found = bySound.get(soundsOf(text)) ?? bySound.get(likeAccent(soundsOf(text))) ?? []
   return found.length === 1 ? found[0] : undefined
@@ -146,5 +149,5 @@ const pairsOf = (text: string) => Array.from({ length: text.length - 1 }, (_, at
 
 const soundsOf = (text: string) => Array.from(text, (character) => soundOf(character) ?? '').join(' ')
 
-/** The same for sounds that many speakers do not tell apart (`sh` and `s`, `ng` and `n`). */
+/** Makes sounds equal that many speakers do not distinguish (`sh` and `s`, `ng` and `n`). */
 const likeAccent = (sounds: string) => sounds.replace(/\b([zcs])h/g, '$1').replace(/ng\b/g, 'n')

@@ -1,12 +1,12 @@
 import { analyse } from './analyse.ts'
 
-/** A stretch of text, in UTF-16 offsets; `end` is not part of it. */
+/** A stretch of text in UTF-16 offsets, without `end`. */
 export interface Range {
   readonly start: number
   readonly end: number
 }
 
-/** Finds where words with one of `terms` stand in a text: in order, never overlapping, neighbours as one. */
+/** Finds the words of a text that have one of `terms`: in order, without overlaps, neighbours merged. */
 export function markTerms(text: string, terms: ReadonlySet<string>): Range[] {
   const found = analyse(text)
     .filter(({ term }) => terms.has(term))

@@ -1,34 +1,35 @@
 import SearchableMap from 'minisearch/SearchableMap'
+import { firstWhere } from './first-where.ts'
 import { startsOf } from './packed-numbers.ts'
 import { Postings } from './postings.ts'
 
-/** Terms and their postings as they are stored. */
+/** Terms and their postings as stored. */
 export interface PackedTerms {
-  /** Terms, and words that are indexed by their stems, for those who misspell them; in the order of UTF-16 code units, one a line. */
+  /** Terms, and words indexed by their stems (to correct typos), one a line, sorted by UTF-16 code units. */
   readonly terms: string
-  /** By term: in how many sections the field that holds it most often has it. */
+  /** How many sections have each term, counted in the field where that is most. */
   readonly frequencies: readonly number[]
-  /** By term, in percent: how far it tells what is asked for (`tellingOf`). */
+  /** How far each term says what is asked for (`tellingOf`), in percent. */
   readonly tellings: readonly number[]
-  /** By term: bytes of its postings. */
+  /** Size in bytes of each term's postings. */
   readonly sizes: readonly number[]
   /** The postings of all terms (`packPostings`). */
   readonly postings: Uint8Array
 }
 
 /**
- * All terms of an index, sorted, so that loading makes neither a map nor a list of them: they stay one text. The trees
- * for words that are near are built when first needed.
+ * All terms of an index, kept as one sorted text, so that loading builds neither a map nor a list. The trees for
+ * similar words are built when first needed.
  */
 export class Terms {
   readonly #text: string
-  /** By term where it begins in the text; one entry more marks the end. */
+  /** Where each term begins in the text, then where one more would. */
   readonly #places: Uint32Array
   readonly #postings: Postings[] = []
   readonly #frequencies: readonly number[]
   readonly #tellings: readonly number[]
   readonly #bytes: Uint8Array
-  /** By term where its postings begin; one entry more marks the end. */
+  /** Where the postings of each term begin, then where the last ones end. */
   readonly #starts: Uint32Array
   #tree: Tree | undefined
   #latin: SearchableMap<Postings> | undefined
@@ -59,7 +60,7 @@ export class Terms {
     return this.#tree
   }
 
-  /** Those with Latin letters: looking for misspelt words among thousands of Chinese pairs takes long. */
+  /** The Latin ones: looking for similar words among thousands of Chinese pairs would be slow. */
   get latin(): SearchableMap<Postings> {
     this.#latin ??= new SearchableMap(
       new Map([...this.tree].filter(([label]) => /^[a-z]/.test(label))) as unknown as MiniSearchTree,
@@ -68,14 +69,9 @@ export class Terms {
   }
 
   #numberOf(term: string): number | undefined {
-    let low = 0
-    let high = this.#frequencies.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.#term(middle) < term) low = middle + 1
-      else high = middle
-    }
-    return low < this.#frequencies.length && this.#term(low) === term ? low : undefined
+    const count = this.#frequencies.length
+    const place = firstWhere(count, (number) => this.#term(number) >= term)
+    return place < count && this.#term(place) === term ? place : undefined
   }
 
   #term(number: number): string {
@@ -95,7 +91,7 @@ export class Terms {
   }
 }
 
-/** Where each of so many lines begins. */
+/** Where each line begins, then where one more would. */
 function placesOf(text: string, lines: number): Uint32Array {
   const places = new Uint32Array(lines + 1)
   for (let line = 1; line < lines; line++) places[line] = text.indexOf('\n', places[line - 1]) + 1
@@ -105,11 +101,11 @@ function placesOf(text: string, lines: number): Uint32Array {
 
 type MiniSearchTree = ConstructorParameters<typeof SearchableMap<Postings>>[0]
 
-/** A radix tree in the form of MiniSearch's: labels of edges to the nodes below, '' to the value of the term that ends here. */
+/** A radix tree in MiniSearch's form: edge labels lead to nodes below, '' to the value of the term that ends here. */
 export type Tree = Map<string, Tree | Postings>
 
 /**
- * Builds the tree of all terms at once; one by one takes many times as long, as MiniSearch looks through all edges.
+ * Builds the tree of all terms at once. One by one is many times slower, as MiniSearch looks through all edges.
  *
  * @param terms  sorted by UTF-16 code units, each once
  */
@@ -133,7 +129,7 @@ export function radixTree(terms: readonly string[], postings: readonly Postings[
   return build(0, terms.length, 0)
 }
 
-/** Where the terms end that go on like the one at `from`. */
+/** Where the group of terms ends that have the same code unit at `depth` as the one at `from`. */
 function endOfGroup(terms: readonly string[], from: number, to: number, depth: number): number {
   const unit = terms[from]?.charCodeAt(depth)
   let end = from + 1

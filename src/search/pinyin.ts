@@ -1,35 +1,28 @@
+import { firstWhere } from './first-where.ts'
+
 /**
- * How a Han character sounds in Mandarin, without its tone: `zhen` for 针 and 真. The more common reading where it has
- * two. Nothing for what is no common character.
+ * How a Han character sounds in Mandarin, without tone: `zhen` for 针 and 真. The more common reading where there are
+ * two; undefined for anything but a common character.
  */
 export function soundOf(character: string): string | undefined {
   const known = sounds.get(character)
   if (known !== undefined) return known
   if (!/^[\u4e00-\u9fa5]$/.test(character)) return undefined
-  const sound = (firstOfSound[lastUpTo(character)] as string).slice(0, -1)
+  const next = firstWhere(
+    firstOfSound.length,
+    (place) => bySound.compare((firstOfSound[place] as string).slice(-1), character) > 0,
+  )
+  const sound = (firstOfSound[Math.max(0, next - 1)] as string).slice(0, -1)
   sounds.set(character, sound)
   return sound
 }
 
 const sounds = new Map<string, string>()
 
-/** Sorts characters by their sound: all of one stand together. */
+/** Sorts characters by sound. */
 const bySound = new Intl.Collator('zh-u-co-pinyin')
 
-/** Where the last of `firstOfSound` stands that sorts before the character, or is it. */
-function lastUpTo(character: string): number {
-  let low = 0
-  let high = firstOfSound.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    const first = (firstOfSound[middle] as string).slice(-1)
-    if (bySound.compare(first, character) <= 0) low = middle
-    else high = middle - 1
-  }
-  return low
-}
-
-/** Each sound, with the first character in the order of `bySound` that has it. */
+/** Each sound with its first character in the order of `bySound`. */
 const firstOfSound: readonly string[] =
   `a吖 ai哎 an安 ang肮 ao凹 ba丷 bai挀 ban扳 bang邦 bao勹 bei卑 ben奔 beng伻 bi逼 bian边 biao标 bie憋 bin汃 bing冫 bo癶 bu峬 ca擦 cai偲
 can参 cang仓 cao撡 ce冊 cen嵾 ceng噌 cha叉 chai芆 chan辿 chang伥 chao抄 che车 chen抻 cheng阷 chi吃 chong充 chou抽 chu出 chuai揣

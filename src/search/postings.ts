@@ -1,10 +1,10 @@
 import { NumberReader, packNumber } from './packed-numbers.ts'
 
 /**
- * Packs the postings of one term: for each field its number, how many sections follow, and for each of these its
- * distance from the one before and the count.
+ * Packs the postings of one term: for each field its number and how many sections follow; for each section the
+ * difference from the previous number, and the count.
  *
- * @param fields  by field a flat list of section, count, section, count … in rising order; holes where it has none
+ * @param fields  for each field a flat list of section, count, section, count … in rising order; holes for empty fields
  */
 export function packPostings(fields: readonly (readonly number[])[]): Uint8Array {
   const bytes: number[] = []
@@ -20,16 +20,16 @@ export function packPostings(fields: readonly (readonly number[])[]): Uint8Array
   return Uint8Array.from(bytes)
 }
 
-/** By field a flat list of section, count, section, count … in rising order; empty where a field has none. */
+/** For each field a flat list of section, count, section, count … in rising order, which may be empty. */
 export type FieldPostings = readonly Int32Array[]
 
 const none = new Int32Array(0)
 
-/** The postings of one term, unpacked when they are asked for. Stands where MiniSearch has a Map, and is never changed. */
+/** The postings of one term, unpacked when first needed. Takes the place of MiniSearch's Map, and never changes. */
 export class Postings {
-  /** Sections that hold the term, in the field that holds it most often; 0 for a word that is indexed by its stem only. */
+  /** How many sections have the term in the field where that is most; 0 for a word indexed by its stem only. */
   readonly frequency: number
-  /** Of the term, in the order of all terms. */
+  /** The term's place in the order of all terms. */
   readonly number: number
   /** 0 to 1 (`tellingOf`). */
   readonly telling: number
@@ -58,7 +58,7 @@ export class Postings {
     this.unpacked ??= unpack(this.bytes, this.start, this.end)
     return this.unpacked
   }
-  /** How often the term stands in a field of a section. */
+  /** How often a field of a section has the term. Written out, since it runs thousands of times in a search. */
   count(field: number, section: number): number {
     const list = this.fields[field] ?? none
     let low = 0
@@ -72,7 +72,7 @@ export class Postings {
     }
     return 0
   }
-  /** As MiniSearch reads it. */
+  /** In the form that MiniSearch reads. */
   get(field: number): Map<number, number> | undefined {
     const list = this.fields[field] ?? none
     if (list.length === 0) return undefined

@@ -1,9 +1,9 @@
 /**
- * Words that make a question a question and say nothing of its subject. They are looked for in questions only: notes
+ * Words that make a question a question and say nothing about its subject. Only questions are searched for them: notes
  * are indexed with every word.
  */
 
-/** Asked with, but sometimes the subject itself (`## Differences`): weighed at `weights.roles.asking`. */
+/** Words that ask but may be the subject itself (`## Differences`): weighted by `weights.roles.asking`. */
 export const weakWords: ReadonlySet<string> = new Set(
   'difference differences different differ vs versus compare comparison compared meaning definition define explain example examples relation relationship work works happen happens 区别 不同 不一样 差别 差异 对比 比较 关系 意思 原理 作用 例子'.split(
     ' ',
@@ -11,8 +11,8 @@ export const weakWords: ReadonlySet<string> = new Set(
 )
 
 /**
- * Words that a speaker puts in and that ask for nothing: interjections, greetings, people spoken to, softeners. They
- * count in no question and in no way of asking, also where both are compared word for word.
+ * Fillers, which ask for nothing: interjections, greetings, forms of address, softeners. They never count in questions
+ * or ways of asking, not even when the two are compared word for word.
  */
 export const fillerWords: ReadonlySet<string> = new Set(
   `hi hello hey yo hiya howdy greetings thanks thank thx ty cheers please pls plz plzz sorry kindly
@@ -27,11 +27,11 @@ soo sooo soooo plss plsss heyy heyyy hii hiii helloo hellooo
 newbie newb noob n00b`.split(/\s+/),
 )
 
-/** Phrases of the same kind, as they are folded. */
+/** Phrases of the same kind, in folded text. */
 export const fillerPhrases =
   /\b(?:on earth|in the world|(?<=\b(?:how|what|why|where|who|when) )tf|in god'?s name|the (?:heck|hell|fuck|f|devil)|(?:(?:just )?an? |one )?(?:quick|short|simple|small|dumb|stupid|silly|basic|noob|newbie|beginner'?s?) q(?:uestion)?(?: here)?|(?:(?:total|complete|absolute) )?(?:newbie|noob|beginner|newcomer) here|for the life of me|asking for a friend|long story short|(?:in|with) (?:plain|simple) (?:english|words|terms|language)|in layman'?s terms|real quick|for dummies|any ideas?|no (?:idea|clue)|help me out|(?:thanks|thx) in advance|by the way|to be honest|i guess|you know|all about|(?:the )?best way to)\b/gi
 
-/** English words that fall away. */
+/** English words that are dropped. */
 export const emptyWords: ReadonlySet<string> = new Set(
   `a an the this that these those there here it its itself
 what whats which who whom whose when where why how whatever
@@ -47,7 +47,7 @@ don doesn didn isn aren wasn weren won couldn wouldn shouldn hasn haven hadn`
     .concat([...fillerWords]),
 )
 
-/** Chinese words that fall away; the text breaks where they stand. The longest that fits is taken first. */
+/** Chinese words that are dropped, splitting the text. The longest that fits is taken first. */
 export const emptyChinese: readonly string[] =
   `什么 什么是 是什么 怎么 怎么样 怎么办 怎样 如何 为什么 为何 为啥 啥 啥是 是啥 咋 哪些 哪个 哪里 哪种 哪几种 哪 多少 几个 几种 几
 是否 是不是 有没有 能不能 可不可以 可以 可否 会不会 要不要 有什么 有啥 有哪些 请问 请教 一下 介绍 讲讲 说说 说一下 讲一下 告诉 解释 帮我 我想 我要 想知道 知道
@@ -57,7 +57,7 @@ export const emptyChinese: readonly string[] =
     /\s+/,
   )
 
-/** Words that hold one of the single characters above and are a subject all the same. */
+/** Words that contain one of the single characters above but name a subject. */
 export const keptChinese: readonly string[] =
   `儿童 儿子 女儿 婴儿 目的 亲和 反亲和 和谐 功能 性能 智能 能力 效能 节能 权能 可能性 了解 会话 重要 主要 摘要 概要 要求 要点 参与 还原 就绪 成就 请求 申请
 拥有 所有 私有 共有 有效 有状态 无状态 有序 没有 不可变 不可用 存在 在线 内在 所在 对象 对应 针对 绝对 从库 主从 从节点 到期 达到 遇到
@@ -67,7 +67,7 @@ export const keptChinese: readonly string[] =
 /** What a question asks for; the shape decides which part of a note answers best. */
 export type Shape = 'definition' | 'difference' | 'how' | 'why' | 'other'
 
-/** The first that fits counts. Compared with the folded question in lower case. */
+/** The first that matches the folded question in lower case counts. */
 export const shapes: readonly (readonly [Shape, RegExp])[] = [
   [
     'difference',

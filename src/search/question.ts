@@ -17,39 +17,39 @@ import { questionLimits } from './weights.ts'
 
 export type Role =
   | 'subject'
-  /** Says what is asked of the subject (`difference`), though it may be the subject all the same. */
+  /** Says what is asked about the subject (`difference`), though it may also be the subject. */
   | 'asking'
-  /** The last and the first character of two Chinese words that follow each other: together they stand in few texts. */
+  /** The last character of a Chinese word with the first of the next: few texts have the two together. */
   | 'joint'
 
 /** A word or a set phrase of a question. */
 export interface QuestionWord {
   /** Its units joined by spaces. */
   readonly text: string
-  /** What the index may hold of it. */
+  /** The index terms for it. */
   readonly terms: readonly string[]
-  /** As it is written, where it is one word that somebody may have misspelt. */
+  /** As written, when it is a single word that may be misspelt. */
   readonly written?: string
   readonly role: Role
-  /** Entries of the glossary that it stands in. */
+  /** The glossary entries that have it. */
   readonly entries: readonly number[]
 }
 
 /** What a person asked, ready to be searched for. */
 export interface Question {
-  /** As typed, on one line; of more than `questionLimits.characters` the beginning and the end. */
+  /** As typed, on one line; when longer than `questionLimits.characters`, its beginning and end. */
   readonly text: string
   readonly cut: boolean
   /** Distinct, in the order of the text. */
   readonly words: readonly QuestionWord[]
-  /** The language that the question is written in; absent when it could be either (`CrashLoopBackOff`). */
+  /** The language of the question; absent when it could be either (`CrashLoopBackOff`). */
   readonly lang?: Lang
   readonly shape: Shape
   /** True when a Chinese word was read as one that sounds the same. */
   readonly heard: boolean
 }
 
-/** Words that the notes know, as the index has them. */
+/** What the index knows about words. */
 export interface KnownWords {
   readonly glossary: Glossary
   readonly homophones?: Homophones
@@ -57,7 +57,7 @@ export interface KnownWords {
 
 const noWords: KnownWords = { glossary: new Glossary([]) }
 
-/** Reads what a person typed: keeps the words that name a subject, phrases of the glossary as one. */
+/** Reads what a person typed: keeps the words that say something, and glossary phrases whole. */
 export function readQuestion(typed: string, { glossary, homophones } = noWords): Question {
   const trimmed = typed.trim().replace(/\s+/g, ' ')
   const text = endsOf(trimmed, questionLimits.characters)
@@ -68,7 +68,7 @@ export function readQuestion(typed: string, { glossary, homophones } = noWords):
     if (words.get(word.text)?.role !== 'subject') words.set(word.text, word)
   }
   for (const clause of clausesOf(folded)) readClause(clause, glossary, keep)
-  // In capitals among small letters, `FROM` and `RUN` are no everyday words.
+  // In capitals among lower-case words, `FROM` and `RUN` are instructions of a Dockerfile.
   const named = instructionsIn(folded)
   for (const word of named.length > 0 ? [...named, 'dockerfile'] : []) {
     const term = termOf(word)
@@ -76,7 +76,7 @@ export function readQuestion(typed: string, { glossary, homophones } = noWords):
       keep({ text: term, terms: [term], role: 'subject', entries: glossary.entriesOf(term) })
     }
   }
-  // `CrashLoopBackOff` is looked for whole besides.
+  // `CrashLoopBackOff` is also searched for as a whole.
   for (const run of runsOf(folded)) {
     const [whole, ...parts] = run.han ? [] : wordsOf(folded, run)
     if (!whole || parts.length === 0) continue
@@ -91,7 +91,7 @@ export function readQuestion(typed: string, { glossary, homophones } = noWords):
   }
   const lang = languageOf(text)
   const found = shapeOf(folded)
-  // An instruction is explained among others, not where a note begins.
+  // An instruction is explained among others, not in the lead of a note.
   const shape = found === 'definition' && named.length > 0 ? 'other' : found
   return {
     text,
@@ -105,10 +105,10 @@ export function readQuestion(typed: string, { glossary, homophones } = noWords):
 }
 
 /**
- * Distinct terms of a text without the words that only ask; a lone character that is a word is one, too.
+ * Distinct terms of a text without the words that only ask, including Chinese words of one character.
  *
- * @param runs   of the folded text
- * @param words  Chinese ones that it is cut at
+ * @param runs   runs of the folded text
+ * @param words  Chinese words to keep whole
  */
 export function termsAsked(
   folded: string,
@@ -128,13 +128,13 @@ export function termsAsked(
   return terms
 }
 
-/** Without phrases that a speaker puts in (`what on earth is …`), unless that is all that was said. */
+/** Drops filler phrases (`what on earth is …`), unless nothing else was said. */
 export function withoutFillers(text: string): string {
   const rest = text.replace(fillerPhrases, ' ').replace(/ {2,}/g, ' ').trim()
   return rest === '' ? text : rest
 }
 
-/** Distinct terms of all words of a text that are no fillers: what is compared where a text is looked for word for word. */
+/** Distinct terms of all words but fillers, to compare texts word for word. */
 export function termsSaid(text: string): ReadonlySet<string> {
   return withoutFillerWords(analyse(withoutFillers(text)))
 }
@@ -143,12 +143,12 @@ export function withoutFillerWords(tokens: readonly Token[]): ReadonlySet<string
   return new Set(tokens.filter(({ word }) => !fillerWords.has(word)).map(({ term }) => term))
 }
 
-/** Distinct terms of the words of a question that have one of these roles. */
+/** Distinct terms of a question's words that have one of these roles. */
 export function termsOf({ words }: Question, roles: readonly Role[]): ReadonlySet<string> {
   return new Set(words.flatMap(({ terms, role }) => (roles.includes(role) ? terms : [])))
 }
 
-/** Both ends of a text that is longer than `length` UTF-16 units: a story ends with what is asked. */
+/** Both ends of a text longer than `length` UTF-16 units, since a story ends with the question. */
 function endsOf(text: string, length: number): string {
   if (text.length <= length) return text
   const half = Math.floor((length - leftOut.length) / 2)
@@ -157,17 +157,17 @@ function endsOf(text: string, length: number): string {
 }
 
 const leftOut = ' … '
-/** A word of which a part may be left, unless the text has no other; Chinese can be cut anywhere. */
+/** A word that may be cut short, unless it is the only one; Chinese can be cut anywhere. */
 const cutAtEnd = /(?<=[\s\p{Script=Han}])[^\s\p{Script=Han}]{1,40}$/u
 const cutAtStart = /^[^\s\p{Script=Han}]{1,40}(?=[\s\p{Script=Han}])/u
 
-/** Cuts text to `length` UTF-16 units without parting a surrogate pair. */
+/** Cuts text to `length` UTF-16 units without splitting a surrogate pair. */
 function cutAt(text: string, length: number): string {
   const cut = text.slice(0, length)
   return /[\ud800-\udbff]$/.test(cut) && text.length > length ? cut.slice(0, -1) : cut
 }
 
-/** Units between marks that end a thought: no phrase goes across. */
+/** Units between punctuation marks, which no phrase spans. */
 function clausesOf(folded: string): Unit[][] {
   const clauses: Unit[][] = [[]]
   let end = 0
@@ -179,16 +179,16 @@ function clausesOf(folded: string): Unit[][] {
   return clauses
 }
 
-/** Instructions of a Dockerfile that somebody wrote in capitals, and not just everything. */
+/** Dockerfile instructions in capitals, unless everything is in capitals. */
 function instructionsIn(folded: string): string[] {
   if (!/\p{Script=Han}|(?<![A-Za-z])[a-z]/u.test(folded)) return []
   return (folded.match(/(?<![\w/.-])[A-Z]+(?![\w/.-])/g) ?? []).filter((word) => instructions.has(word))
 }
 
-/** Finds the phrases of the glossary, the longest at each place; between them single words. */
+/** Finds the longest glossary phrase at each place, and the single words in between. */
 function readClause(units: readonly Unit[], glossary: Glossary, keep: (word: QuestionWord) => void): void {
   let han: Unit[] = []
-  /** @returns whether a subject goes on to the end of the run; so it does after a phrase, where no run has begun */
+  /** @returns whether a subject reaches the end of the run; also true right after a phrase, where no run has begun */
   const endHan = () => {
     const { words, endsInSubject } = chineseWords(han)
     for (const word of words) keep(word)
@@ -233,7 +233,7 @@ const saysNothing = (phrase: readonly Unit[]) =>
 
 const roleOf = (phrase: readonly Unit[]): Role => (weakWords.has(writtenOf(phrase)) ? 'asking' : 'subject')
 
-/** Words of a run of Han characters, without those that only ask. */
+/** The words of a run of Han characters, without those that only ask. */
 function chineseWords(units: readonly Unit[]): { words: QuestionWord[]; endsInSubject: boolean } {
   const run = units.map(({ text }) => text).join('')
   const words: QuestionWord[] = []
@@ -260,9 +260,9 @@ function chineseWords(units: readonly Unit[]): { words: QuestionWord[]; endsInSu
 }
 
 /**
- * A question with Han characters is Chinese, one with English function words is English. It could be either when it has
- * neither, when it begins as an English one and names something in Chinese (`what does 探针 mean`), and when a program
- * wrote it (`Error: no such host`), for errors are in English whoever pastes them.
+ * A question with Han characters is Chinese, one with English function words English. It could be either when it has
+ * neither, when it begins in English and names something in Chinese (`what does 探针 mean`), or when it is the output of
+ * a program (`Error: no such host`), which is English whoever pastes it.
  */
 export function languageOf(typed: string): Lang | undefined {
   const text = cutAt(typed, questionLimits.characters).normalize('NFKC').trim()
@@ -273,10 +273,10 @@ export function languageOf(typed: string): Lang | undefined {
   return beginsEnglish && english.length > 1 && !asksInChinese(text) ? undefined : 'zh'
 }
 
-/** Words that are no part of a name (`depends_on`), a flag (`-it`) or a path. */
+/** Words that are not part of a name (`depends_on`), a flag (`-it`) or a path. */
 const wordsAlone = /(?<![a-z\d_./@-])[a-z]+(?![a-z\d_/@-]|\.[a-z\d])/g
 
-/** Whether Chinese stands in it that says nothing of a subject, as in `Cannot connect to the daemon 怎么解决`. */
+/** Whether it has Chinese words that only ask, as in `Cannot connect to the daemon 怎么解决`. */
 function asksInChinese(text: string): boolean {
   return (text.match(/\p{Script=Han}+/gu) ?? []).some(
     (run) =>
@@ -286,7 +286,7 @@ function asksInChinese(text: string): boolean {
   )
 }
 
-/** Whether it has the marks of a message of a program, and asks for nothing. */
+/** Whether it is punctuated like a program's message and asks for nothing. */
 function isOutput(text: string): boolean {
   return /:\s|["=]/.test(text) && shapeOf(text) === 'other' && !/[?？]/.test(text)
 }

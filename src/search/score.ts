@@ -1,25 +1,25 @@
 import type { Lang } from '../notes/note.ts'
 import type { Concept, Form } from './concepts.ts'
-import { type Field, fields, type SearchIndex } from './index.ts'
 import type { Shape } from './question-words.ts'
 import { rarityOf } from './rarity.ts'
+import { type Field, fields, type SearchIndex } from './search-index.ts'
 import type { Weights } from './weights.ts'
 
-/** By number of the section; what is not in `sections` is 0. */
+/** By number of the section; 0 for those not in `sections`. */
 export interface Scores {
-  /** Sections that hold something of what was asked. */
+  /** Sections that have something of what was asked. */
   readonly sections: Uint32Array
   /** BM25 over all fields. */
   readonly scores: Float32Array
-  /** What the words that a section holds are worth. */
+  /** The summed worth of the words that a section has. */
   readonly covered: Float32Array
-  /** By concept: 1 + the place of the form that scores best in a section. */
+  /** For each concept, by section: 1 + the place of its form that scores best there. */
   readonly forms: readonly Uint8Array[]
-  /** By concept, then by number of the note: the share of it that one of its sections holds. */
+  /** For each concept, by number of the note: the largest share of it that one of the note's sections has. */
   readonly inNotes: readonly Float32Array[]
 }
 
-/** Scores all sections that hold a word of the question. The ways to say one word count as the best of them, never together. */
+/** Scores all sections that have a word of the question. Of the forms of one word only the best counts. */
 export function scoreSections(index: SearchIndex, concepts: readonly Concept[], weights: Weights): Scores {
   const count = index.langs.length
   const scores = new Float32Array(count)
@@ -44,7 +44,7 @@ export function scoreSections(index: SearchIndex, concepts: readonly Concept[], 
       for (let i = 0; i < foundCount; i++) {
         const section = sums.found[i] as number
         const part = Math.min(1, (sums.held[section] as number) / form.worth)
-        // Half of a phrase in other words is not what was asked for. Many sections hold the same part of it.
+        // Half of a phrase in other words is not what was asked. Many sections have the same part of it.
         if (part !== lastPart && form.kind !== 'asked') {
           lastPart = part
           whole = part ** weights.wholePhrase
@@ -74,7 +74,7 @@ export function scoreSections(index: SearchIndex, concepts: readonly Concept[], 
   return { sections: sections.subarray(0, sectionCount), scores, covered, forms, inNotes }
 }
 
-/** Counts what tells of a whole section: whether it leads its note, its language, how much of the question it holds. */
+/** Applies the factors of a whole section: whether it is the lead, its language, how much of the question it has. */
 export function weighSections(
   { leads, langs }: SearchIndex,
   { sections, scores, covered }: Scores,
@@ -91,17 +91,17 @@ export function weighSections(
   }
 }
 
-/** Sums of one form at a time, by section: who reads them sets them back to 0. */
+/** Sums for one form at a time, by section. Whoever reads them must reset them to 0. */
 interface FormSums {
   readonly scores: Float32Array
-  /** Rarity of the terms that a section holds. */
+  /** Summed rarity of the terms that a section has. */
   readonly held: Float32Array
-  /** Sections that hold a term, as many as `add` says. */
+  /** Sections that have a term; `add` returns how many. */
   readonly found: Uint32Array
   readonly add: (form: Form) => number
 }
 
-/** A call for each section would leave its numbers on the heap, and collecting them costs more than the search. */
+/** Loops in one function: a call per section would box its numbers, and collecting those costs more than the search. */
 function formSums(index: SearchIndex, weights: Weights): FormSums {
   const count = index.langs.length
   const scores = new Float32Array(count)

@@ -2,32 +2,32 @@ import type { Lang } from '../notes/note.ts'
 import { keyOf } from './asked-lines.ts'
 import { type Concept, conceptOf, type Form } from './concepts.ts'
 import { confidenceOf, isName, type Match, noSignals, type Signals, signalsOf } from './confidence.ts'
-import { fields, type SearchIndex } from './index.ts'
 import { type Question, termsSaid } from './question.ts'
 import { rarityOf } from './rarity.ts'
 import { type Scores, scoreSections, weighSections } from './score.ts'
+import { fields, type SearchIndex } from './search-index.ts'
 import { weights as ownWeights, questionLimits, thresholds, type Weights } from './weights.ts'
 
-/** A section that holds words of a question. */
+/** A section that has words of a question. */
 export interface Hit {
   /** Number of the section. */
   readonly section: number
   /** Compares within one search only. */
   readonly score: number
-  /** Whether somebody asks for the section in these very words, in any order. */
+  /** Whether a way of asking for the section has exactly these words, in any order. */
   readonly isAsked: boolean
 }
 
 export interface SearchResult {
   /** Best first. */
   readonly hits: readonly Hit[]
-  /** Terms of the index that a section says where people read it: the question's own, or others that mean or spell nearly the same. */
+  /** Terms that people can read in a section: the question's own, and those that mean or spell almost the same. */
   readonly termsIn: (section: number) => readonly string[]
-  /** 0 to 1: how sure the best hit answers. */
+  /** How surely the best hit answers, 0 to 1. */
   readonly confidence: number
-  /** Why. */
+  /** What the confidence is made of. */
   readonly signals: Signals
-  /** True when a word that the notes do not know was read as one that they know. */
+  /** True when a word that is not in the notes was read as one that is. */
   readonly approximate: boolean
 }
 
@@ -36,13 +36,13 @@ export interface SearchOptions {
   readonly lang?: Lang | undefined
   /** Most hits returned. */
   readonly limit?: number
-  /** Others than our own show what each is good for. */
+  /** Others than our own only for measuring. */
   readonly weights?: Weights
 }
 
 const nothing: SearchResult = { hits: [], termsIn: () => [], confidence: 0, signals: noSignals, approximate: false }
 
-/** Hits whose headings are looked at before they get their places. */
+/** How many of the best hits are compared by their headings and ways of asking. */
 const lookedAt = 40
 
 /** Finds the sections that answer a question. */
@@ -90,14 +90,14 @@ export function search(
           .filter(({ word }) => isName(word, { glossary: index.glossary, lang: question.lang }))
           .map((concept) => [concept, shareNamed(first.section, concept)]),
       ),
-      lineBeyond: index.askedLines.beyond(first.section, termWorths, all),
-      dearest: rarityOf(index.langs.length, 0),
+      lineBeyond: index.askedLines.rarestExtraWord(first.section, termWorths, all),
+      heaviest: rarityOf(index.langs.length, 0),
       isAskedFor: index.askedLines.knows(first.section),
       lang: question.lang,
     },
     weights,
   )
-  // Where none of its words is to be read, a way of asking alone (`I would love to …`) is no proof.
+  // A way of asking alone (`I would love to …`) proves nothing when the section has none of the words to read.
   const isProven = matches.some(({ terms }) => terms.some(isRead))
   const confidence = isProven ? confidenceOf(signals, weights.confidence) : 0
   return {
@@ -111,7 +111,7 @@ export function search(
   }
 }
 
-/** The concepts worth most, as many as `questionLimits` allows, those that the notes know before the others. */
+/** As many concepts as `questionLimits` allows: those in the notes first, then by worth. */
 function mostTelling(concepts: readonly Concept[]): readonly Concept[] {
   const known = ({ forms }: Concept) => Number(forms.length > 0)
   const kept = new Set<Concept>()
@@ -146,7 +146,7 @@ function matchOf(section: number, { concept, form }: Said): Match {
   return { concept, form, terms }
 }
 
-/** By number of the term: what it counts of the question. */
+/** How much of the question's worth each term carries, by number of the term. */
 function worthsOf(concepts: readonly Concept[]): ReadonlyMap<number, number> {
   const worths = new Map<number, number>()
   for (const { worth, forms } of concepts) {
@@ -164,7 +164,7 @@ const isRead = ({ fields }: Match['terms'][number]) => fields.some((field) => fi
 
 const headingField = fields.indexOf('heading')
 
-/** 1 when the heading says what was asked for and nothing else, 0 when it says nothing of it. */
+/** 1 when the heading says what was asked and nothing else, 0 when it says nothing of it. */
 function likeHeading(index: SearchIndex, section: number, said: readonly Said[], all: number): number {
   let worth = 0
   const subjects = new Set<string>()
@@ -178,10 +178,10 @@ function likeHeading(index: SearchIndex, section: number, said: readonly Said[],
   return (worth / all) * Math.min(1, subjects.size / (index.headingSizes[section] || 1))
 }
 
-/** Fields that say what a section is about, and not what it mentions. */
+/** Fields that say what a section is about rather than what it mentions. */
 const namingFields = (['heading', 'asked'] as const).map((name) => fields.indexOf(name))
 
-/** Share of a word that the heading of a section says, or its ways of asking. */
+/** The share of a word that is in the heading of a section or its ways of asking. */
 function shareNamed(section: number, { forms }: Concept): number {
   let best = 0
   for (const { kind, terms, worth, factor } of forms) {
@@ -196,7 +196,7 @@ function shareNamed(section: number, { forms }: Concept): number {
 
 type Scored = Pick<Hit, 'section' | 'score'>
 
-/** The `count` with the highest scores, best first, then what else is `wanted`; sorting all would take longer than all the rest. */
+/** The `count` highest scores, best first, then the others `wanted`. Sorting all would take longer than the rest. */
 function best({ sections, scores }: Scores, count: number, wanted: ReadonlySet<number>): Scored[] {
   const kept: Scored[] = []
   for (const section of sections) {

@@ -1,6 +1,6 @@
 /**
- * Chinese verbs and their other forms: the same word, short where people talk (`删镜像`) and long where they write
- * (`删除镜像`), or commonly written otherwise (`重起`).
+ * Chinese verbs and their other forms: short in speech (`删镜像`) and long in writing (`删除镜像`), or commonly written
+ * with another character (`重起`).
  */
 const verbs = `删 删除 删掉
 看 查看 看看
@@ -53,7 +53,7 @@ for (const line of verbs.split('\n')) {
     )
 }
 
-/** Other forms of a verb; none for other words. */
+/** The other forms of a verb; empty for other words. */
 export function otherForms(word: string): readonly string[] {
   return forms.get(word) ?? []
 }

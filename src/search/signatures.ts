@@ -1,23 +1,23 @@
 import { fold } from './fold.ts'
 
-/** A text that tells one error from all others, and where it is explained. */
+/** A text that identifies one error, and where it is explained. */
 export interface Signature {
-  /** As it stands in the note; `…` stands for whatever a line may hold there. */
+  /** As written in the note; `…` stands for anything within the line. */
   readonly text: string
-  /** Number of the section that explains it. */
+  /** The number of the section that explains it. */
   readonly section: number
 }
 
-/** Characters of a pasted text that are looked at. */
+/** How many characters of a pasted text are read. */
 export const pasteLimit = 4_000
 
-/** A signature that a text holds. */
+/** A signature found in a text. */
 export interface FoundSignature extends Signature {
-  /** What it says of the text, in lower case and without `…`: the longer, the surer. */
+  /** Its words, normalised and without `…`: the longer, the surer. */
   readonly says: string
 }
 
-/** Finds every signature that stands in a text, the longest first. Takes time in proportion to the text. */
+/** Finds every signature in a text, the longest first, in time proportional to the length of the text. */
 export function findSignatures(signatures: readonly Signature[], text: string): FoundSignature[] {
   const normalText = normal(text.slice(0, pasteLimit))
   const byWord = byFirstWord(signatures)
@@ -33,7 +33,7 @@ export function findSignatures(signatures: readonly Signature[], text: string): 
     .sort((a, b) => b.says.length - a.says.length || a.section - b.section)
 }
 
-/** Numbers of the signatures that a line holds; of those in its asides only where it holds no others. */
+/** Numbers of the signatures in a line; those in its aside count only when there are no others. */
 function heldBy(line: string, signatures: readonly Signature[], candidates: readonly number[]): number[] {
   const held = candidates.flatMap((number) => {
     const at = indexOfAll(line, partsOf((signatures[number] as Signature).text))
@@ -45,15 +45,15 @@ function heldBy(line: string, signatures: readonly Signature[], candidates: read
 }
 
 /**
- * From here on a line no longer says what went wrong: what the network said to a program (`OpError` of Go's net), and
- * that evicting others is no help either (`FitError` of the scheduler).
+ * Where a line stops saying what went wrong: what follows is the network's answer (`OpError` of Go's net), or that
+ * evicting others would not help either (`FitError` of the scheduler).
  */
 const asides = /\b(?:dial|read|write) (?:tcp|udp|unix)\b|\bpreemption: /
 
 const word = /[a-z0-9]+/g
 const indexes = new WeakMap<readonly Signature[], ReadonlyMap<string, readonly number[]>>()
 
-/** Numbers of signatures by their first word, which a text must hold to say them; '' for those of no such word. */
+/** Numbers of signatures by their first word, which any text with them must have; '' for those without a word. */
 function byFirstWord(signatures: readonly Signature[]): ReadonlyMap<string, readonly number[]> {
   const known = indexes.get(signatures)
   if (known) return known
@@ -65,7 +65,7 @@ function byFirstWord(signatures: readonly Signature[]): ReadonlyMap<string, read
   return made
 }
 
-/** Whether a text says a signature. */
+/** Whether a text has a signature in one of its lines. */
 export function saysSignature(text: string, signature: string): boolean {
   return normal(text)
     .split('\n')
@@ -85,7 +85,7 @@ function partsOf(signature: string): readonly string[] {
   return made
 }
 
-/** Where the parts begin that stand in a line one after the other, each as whole words; -1 where they do not. */
+/** Where the first part begins when a line has all of them in order, each as whole words; else -1. */
 function indexOfAll(line: string, parts: readonly string[]): number {
   let first = -1
   let from = 0
@@ -105,10 +105,10 @@ function indexOfWords(line: string, part: string, from: number): number {
   return -1
 }
 
-/** Whether a word goes on from one character to the next. */
+/** Whether two neighbouring characters belong to the same word. */
 const goesOn = (before = '', after = '') => /[a-z0-9]/.test(before) && /[a-z0-9]/.test(after)
 
-/** Makes alike what tools write differently: case, space, quotation marks, and the many ways to say an exit code. */
+/** Evens out what tools write differently: case, spaces, quotation marks, the many ways to say an exit code. */
 function normal(text: string): string {
   return fold(text)
     .text.toLowerCase()

@@ -1,17 +1,18 @@
+import { slipsBetween } from '../notes/slips.ts'
 import { isWord, termOf } from './analyse.ts'
-import type { SearchIndex } from './index.ts'
 import type { Question } from './question.ts'
+import type { SearchIndex } from './search-index.ts'
 
-/** Slips of the finger forgiven: one in a short word, two in a long one. */
+/** Typos forgiven: one in a short word, two in a long one. */
 const slipsOf = (word: string) => (word.length < 8 ? 1 : 2)
 
-/** Words tried in the place of one that the notes do not know. */
+/** How many words are tried in place of an unknown one. */
 const most = 3
 
 /**
- * Words of the index that `word` may be meant for, the nearest first: with a letter missing, doubled, wrong or swapped
- * with its neighbour, or not typed to the end. One of three letters (`pdo`, `hwo`) may only be swapped: by another slip it
- * is near too many. None for anything but a Latin word of 3 to 20 letters.
+ * Words of the index that `word` may have been meant for, the closest first: it may lack a letter or its end, or have
+ * one too many, a wrong one or two swapped. With three letters (`pdo`, `hwo`) only a swap is considered, as other typos
+ * are ambiguous. Empty for anything but a Latin word of 3 to 20 letters.
  */
 export function likelyWords(index: SearchIndex, word: string): string[] {
   if (/^[a-z]{3}$/.test(word)) return swapsOf(word).filter((swapped) => index.holds(swapped))
@@ -35,9 +36,9 @@ export function likelyWords(index: SearchIndex, word: string): string[] {
   })
   candidates.sort(
     (a, b) =>
-      likeness(word, a) - likeness(word, b) ||
+      distanceOf(word, a) - distanceOf(word, b) ||
       b.frequency - a.frequency ||
-      Number(a.isTerm) - Number(b.isTerm) || // a stem is no word to show
+      Number(a.isTerm) - Number(b.isTerm) || // prefer the word as written, which can be shown, to a stem
       (a.found < b.found ? -1 : 1),
   )
   const byTerm = new Map<string, string>()
@@ -45,22 +46,22 @@ export function likelyWords(index: SearchIndex, word: string): string[] {
   return [...byTerm.values()].slice(0, most)
 }
 
-/** Two neighbours swapped are two edits to the tree of terms, which takes long to look so far, and one slip to a person. */
+/** The words with two neighbours swapped: one slip to a person, but two edits, which the tree of terms finds slowly. */
 function swapsOf(word: string): string[] {
   return Array.from(word.slice(1), (next, i) => word.slice(0, i) + next + word[i] + word.slice(i + 2))
 }
 
-/** Whether two neighbours changed places: hardly another word is so near by chance. */
+/** Whether they differ by two swapped neighbours, which is hardly ever a coincidence. */
 export function isSwapped(word: string, found: string): boolean {
   return swapsOf(word).includes(found)
 }
 
-/** The first letter is seldom the wrong one. */
-function likeness(word: string, { found, distance }: { found: string; distance: number }): number {
+/** How far apart they are; a wrong first letter counts extra, as it is rare. */
+function distanceOf(word: string, { found, distance }: { found: string; distance: number }): number {
   return distance + (found[0] === word[0] ? 0 : 0.5)
 }
 
-/** The question with the words put right that the notes do not know; nothing when there is none, or one cannot be told. */
+/** The question with all unknown words corrected; undefined when there are none, or one has no correction. */
 export function correctedQuestion(index: SearchIndex, { text, words }: Question): string | undefined {
   let corrected = text
   for (const { written, terms, entries } of words) {
@@ -72,7 +73,7 @@ export function correctedQuestion(index: SearchIndex, { text, words }: Question)
   return corrected === text ? undefined : corrected
 }
 
-/** The word for a stem that is none: `cookie` for `cooki`. A stem with an `s` behind it somewhere is a word itself. */
+/** The word for a stem that is not one: `cookie` for `cooki`. A stem that is also indexed with `s` is a word. */
 function wordOf(index: SearchIndex, found: string): string {
   if (index.holds(`${found}s`)) return found
   const words = index.beginningWith(found.slice(0, -1)).filter((word) => word !== found && termOf(word) === found)
@@ -80,27 +81,3 @@ function wordOf(index: SearchIndex, found: string): string {
 }
 
 const isLatin = (word: string) => /^[a-z]+$/.test(word)
-
-/** Letters to leave out, add, change or swap with their neighbour (optimal string alignment distance). */
-export function slipsBetween(a: string, b: string): number {
-  let beforeLast: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1]
-      let slips = Math.min(
-        (last[j] as number) + 1,
-        (row[j - 1] as number) + 1,
-        (last[j - 1] as number) + (same ? 0 : 1),
-      )
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        slips = Math.min(slips, (beforeLast[j - 2] as number) + 1)
-      }
-      row.push(slips)
-    }
-    beforeLast = last
-    last = row
-  }
-  return last[b.length] as number
-}

@@ -1,6 +1,6 @@
-import type { SearchDocument } from './index.ts'
+import type { SearchDocument } from './search-index.ts'
 
-/** So many lines of which this share … stand for what is not known of a rare term. */
+/** A rare term is assumed to have had this many more lines, with this share said again. */
 const before = { lines: 4, share: 0.8 } as const
 
 /** The terms of one section. */
@@ -14,13 +14,13 @@ export interface SectionTerms<Term> extends Pick<SearchDocument, 'note' | 'lang'
 }
 
 /**
- * By term of the lines, 0 to 1: how far it tells what is asked for, and not how somebody tells it (`colleague`, `昨晚`).
- * Of the lines with the term, the share whose note has it once more, in its text or in another line.
+ * For each term in ways of asking, 0 to 1: how far it says what is asked for rather than tells the story around it
+ * (`colleague`, `昨晚`). It is the share of lines with the term whose note has it again, in its text or another line.
  */
 export function tellingOf<Term>(sections: readonly SectionTerms<Term>[]): ReadonlyMap<Term, number> {
   const counts = new Map<Term, { lines: number; again: number }>()
   for (const parts of Map.groupBy(sections, ({ note, lang }) => `${lang} ${note}`).values()) {
-    const own = [...new Set(parts.flatMap(({ text, names }) => [text, ...names]))] // sections have texts of their note in common
+    const own = [...new Set(parts.flatMap(({ text, names }) => [text, ...names]))] // sections of a note share names
     const inLines = new Map<Term, number>()
     for (const { lines } of parts) {
       for (const line of lines) for (const term of line) inLines.set(term, (inLines.get(term) ?? 0) + 1)

@@ -1,6 +1,6 @@
 /**
- * Words of this subject as Taiwan and Hong Kong write them, to the words of the notes. Added to the general list of
- * Open Chinese Convert, and used only in text that holds Traditional characters.
+ * From the words of Taiwan and Hong Kong to those of the notes. Added to the general list of Open Chinese Convert, and
+ * used only in text with Traditional characters.
  */
 export const regionalWords: Readonly<Record<string, string>> = {
   映像檔: '镜像',
@@ -94,8 +94,8 @@ export const regionalWords: Readonly<Record<string, string>> = {
 }
 
 /**
- * One form for the spellings of one word, compared in lower case before stemming. Only what is the same thing in any
- * sentence on this subject belongs here; a word that merely relates to another one does not.
+ * One form for all spellings of a word, compared in lower case before stemming. Only words that mean the same in any
+ * sentence on this subject belong here, not those that are merely related.
  */
 export const spellings: Readonly<Record<string, string>> = {
   k8s: 'kubernetes',

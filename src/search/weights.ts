@@ -1,7 +1,7 @@
 import type { Signals } from './confidence.ts'
-import type { Field } from './index.ts'
 import type { Role } from './question.ts'
 import type { Shape } from './question-words.ts'
+import type { Field } from './search-index.ts'
 
 export interface Weights {
   readonly fields: Readonly<Record<Field, number>>
@@ -27,31 +27,31 @@ export interface Weights {
   readonly restOfNote: number
 }
 
-/** What counts how much in the search. Factors without unit, set by measurement (docs/search.md). */
+/** How much each thing counts in the search: factors without a unit, set by measurement (docs/search.md). */
 export const weights: Weights = {
-  /** By field of a section. The title stays weak: at full weight it finds the note and picks the wrong section. */
+  /** Fields of a section. The title stays weak: at full weight it finds the note but the wrong section of it. */
   fields: { heading: 1, above: 0.4, text: 1, aliases: 0.5, questions: 0.3, asked: 1 },
-  /** The length of the ways of asking counts less: where many stand, many ask. */
+  /** Ways of asking are penalised less for their length: where there are many, many people ask. */
   bm25: { k: 1.5, b: 0.7, bAsked: 0.5 },
-  /** A word that asks (`difference`) beside one that names (`namespace`). */
+  /** A word that says what is asked (`difference`) compared with one that names a subject (`namespace`). */
   roles: { subject: 1, asking: 0.2, joint: 0.2 },
-  /** The same in other words, or in the other language. */
+  /** The same thing in other words, or in the other language. */
   glossary: { term: 0.9, everyday: 0.8 },
   /** Another form of the same Chinese verb (`删`, `删除`). */
   verbs: 1,
-  /** Power of the share of a phrase in other words that a section holds. */
+  /** Exponent of the share that a section has of a phrase in other words. */
   wholePhrase: 1.5,
-  /** A word of the notes that is spelt nearly like one that they do not know. */
+  /** A word of the notes that is spelt almost like an unknown one. */
   typo: 0.9,
-  /** One that differs in two neighbouring letters that changed places. */
+  /** One that differs only in two swapped neighbouring letters. */
   swap: 0.95,
-  /** The section that defines its note, by what the question asks for. */
+  /** The lead of a note, by what the question asks for. */
   lead: { definition: 1.5, difference: 1.5, how: 0.85, why: 1, other: 1 },
   /** A section in the language of the question. */
   language: 1.2,
-  /** What a word that no section holds counts in doubting an answer: many a pair of Chinese characters is no word. */
+  /** How much a word in no section counts against an answer: many pairs of Chinese characters are not words. */
   unknown: { word: 0.8, han: 0.2 },
-  /** How the signals add up to the confidence (`npm run fit:silence`). */
+  /** Coefficients of the signals in the confidence (`npm run fit:silence`). */
   confidence: {
     bias: -4.85,
     score: 4.29,
@@ -63,23 +63,23 @@ export const weights: Weights = {
     unasked: 1.22,
     chinese: 0.38,
   },
-  /** A hit that scores so many times the rarity of an unknown term is as likely right as wrong by its score. */
+  /** The score, in multiples of an unknown term's rarity, at which the score signal is 0.5. */
   fairScore: 10.5,
-  /** So many words of a question, the rarest, make a hit certain. */
+  /** How many of the rarest words of a question a hit needs for the signal `rarestHeld` to be 1. */
   wordsToHold: 4,
-  /** A section scores `1 + coverage × c²` times as much when it holds the share c of the question's words. */
+  /** A section with the share c of the question's worth scores `1 + coverage × c²` times as much. */
   coverage: 3,
-  /** Scores up to `1 + sameHeading` times as much: a section whose heading names what was asked for and nothing else. */
+  /** A section whose heading says just what was asked scores up to `1 + sameHeading` times as much. */
   sameHeading: 0.8,
-  /** Scores so much more, which is little: a section whose heading asks in the same way (`how do I …`). */
+  /** The same for a heading that asks in the same way (`how do I …`). */
   sameShape: 0.1,
-  /** Scores so much more: a section of which somebody asks for the same; less by far where it is only nearly the same. */
+  /** The same for ways of asking like the question, times their likeness (`AskedLines.likeness`). */
   sameAsked: 2,
-  /** Scores so much more: a section of which somebody asks in these very words. */
+  /** The same for a way of asking in exactly these words. */
   askedSo: 4,
-  /** Power of the share that says how far a word tells what is asked for (`tellingOf`). */
+  /** Exponent of how far a word says what is asked for (`tellingOf`). */
   telling: 1,
-  /** Share of the score of a note's second section, and half of it of the third, that counts for the note. */
+  /** The share of its second section's score that a note gets besides its best; of the third, half that share. */
   restOfNote: 0.25,
 }
 
@@ -90,19 +90,17 @@ export const weights: Weights = {
  */
 export const lifts = { asked: 4, heading: 2, note: 1, error: 1 } as const
 
-/** What of a question reaches the index (MiniSearch does not survive hostile ones). */
+/** How much of a question is searched. */
 export const questionLimits = {
-  /** UTF-16 units; the rest is not read, and the person is told so. */
+  /** UTF-16 units; of a longer question only the beginning and the end are read. */
   characters: 256,
-  /** Words and phrases, the rest is left out; and the terms that they are together. */
+  /** Words and phrases, and how many terms they may have together. */
   words: 12,
   terms: 24,
-  /** Letters of a Latin word that may be misspelt. */
-  typoLetters: { min: 4, max: 20 },
 } as const
 
 /**
- * Confidence, 0 to 1, from which on headings are suggested, an answer is shown, and one is shown without a doubt. At
- * `answer`, one in ten questions about something else gets through, and one in three that only come near.
+ * The confidence, 0 to 1, from which headings are suggested, an answer is shown, and an answer is shown without a
+ * caveat. At `answer`, one in ten off-topic questions gets through, and one in three near misses.
  */
 export const thresholds = { suggest: 0.15, answer: 0.4, sure: 0.55 } as const

@@ -1,7 +1,7 @@
 import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt'
 import { record } from './request-kind.ts'
 
-/** Remembers what has been taken in hand, for at least 25 hours: Slack may deliver an event again for a day. */
+/** Remembers what has been handled, for at least 25 hours: Slack may redeliver an event for a day. */
 export interface Deliveries {
   /** True the first time it is asked for `key`. */
   isFirst(key: string): boolean | Promise<boolean>
@@ -44,7 +44,7 @@ function dropOldest(taken: Map<string, number>, isDropped: (since: number) => bo
   }
 }
 
-/** What is the same in two deliveries of one request and in no other; undefined when it carries nothing of the kind. */
+/** What identifies a request in all its deliveries; undefined when it carries nothing of the kind. */
 function deliveryKey(body: unknown): string | undefined {
   const request = record(body)
   if (request['event_id']) return `event ${request['event_id']}`

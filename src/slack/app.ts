@@ -12,7 +12,7 @@ import { createSocketReceiver } from './socket-receiver.ts'
 import { startStep } from './start-step.ts'
 
 export type Connection =
-  /** `onLost` is called when Slack no longer takes the token, so that nothing will arrive any more. */
+  /** `onLost` is called when Slack no longer accepts the token, so that nothing more will arrive. */
   | { readonly via: 'socket'; readonly appToken: string; readonly onLost: (error: Error) => void }
   | { readonly via: 'http'; readonly signingSecret: string; readonly port: number }
   | { readonly via: 'receiver'; readonly receiver: Receiver }
@@ -21,7 +21,7 @@ export interface SlackOptions {
   readonly connection: Connection
   readonly botToken: string
   readonly logger: Logger
-  /** What a person reads when something broke; `id` stands in the log. */
+  /** The text for a person when something broke; `id` is in the log. */
   readonly failed: (lang: Lang, id: string) => string
   /** Of the local workspace; Slack's own by default. */
   readonly slackApiUrl?: string
@@ -46,7 +46,7 @@ export interface SlackApp {
   stop(): Promise<void>
 }
 
-/** Bolt, set up to survive what arrives: see `guard`, `peopleOnly`, `answerOnce`, `tellFailures` and `outbound`. */
+/** Bolt, set up to survive whatever arrives: see `guard`, `peopleOnly`, `answerOnce`, `tellFailures` and `outbound`. */
 export function createApp(options: SlackOptions): SlackApp {
   const { logger, failed, botToken, slackApiUrl = slackApi, now = Date.now } = options
   const fetch = outbound(slackApiUrl, options.fetch ?? globalThis.fetch)
@@ -58,7 +58,7 @@ export function createApp(options: SlackOptions): SlackApp {
     deferInitialization: true,
     convoStore: false,
     extendedErrorHandler: true,
-    // A person waits; more repetitions would post twice rather than late.
+    // A person is waiting, and more retries would rather post twice than late.
     clientOptions: { ...careful, slackApiUrl, fetch, retryConfig: { retries: 1, minTimeout: 500 } },
   })
   tellFailures(app, { logger, failed, fetch })

@@ -10,19 +10,20 @@ export interface BlockOptions extends PassageOptions {
   readonly maxCharacters?: number
   /** By default 44, which leaves room for six more. */
   readonly maxBlocks?: number
-  /** Shows tables as lines, for a message that has its one table already. */
+  /** Shows tables as lines, for a message that already has its one table. */
   readonly noTable?: boolean
 }
 
 export interface PassageBlocks {
   readonly blocks: KnownBlock[]
-  /** True when something of the passages is not shown. */
+  /** True when part of the passages is not shown. */
   readonly truncated: boolean
 }
 
 /**
- * Passages as Slack shows them, from the first on, as long as whole paragraphs, list entries, code blocks and table
- * rows fit, the same image only once. Only code may be clipped, and the very first paragraph or entry if it alone is too long; both end in `…`.
+ * Passages as Slack shows them, from the first on, as far as whole paragraphs, list entries, code blocks and table rows
+ * fit; an image is shown only once. Only code may be clipped, and the very first paragraph or entry if it is too long by
+ * itself; both then end in `…`.
  */
 export function passagesToBlocks(passages: readonly Passage[], options: BlockOptions = {}): PassageBlocks {
   const page: Page = {

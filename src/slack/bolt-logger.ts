@@ -3,8 +3,8 @@ import type { Logger } from 'pino'
 import { redact } from './redact.ts'
 
 /**
- * Lets Bolt and Slack's clients log through ours. Their debug lines hold whole payloads and are dropped at any level;
- * of the others only texts and the messages of errors get through, redacted.
+ * Lets Bolt and Slack's clients log through ours. Their debug lines contain whole payloads and are always dropped; of
+ * the others only texts and error messages get through, redacted.
  */
 export function boltLogger(logger: Logger): BoltLogger {
   const log = logger.child({ from: 'slack sdk' })

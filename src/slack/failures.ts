@@ -10,11 +10,11 @@ import { escapeMrkdwn } from './text.ts'
 export interface FailureOptions {
   readonly logger: Logger
   readonly fetch: webApi.FetchFunction
-  /** What a person reads when something broke; `id` stands in the log. */
+  /** The text for a person when something broke; `id` is in the log. */
   readonly failed: (lang: Lang, id: string) => string
 }
 
-/** Logs what a listener throws, and tells the person who waits for it, alone and in their language. */
+/** Logs what a listener throws, and tells the waiting person privately, in their language. */
 export function tellFailures(app: App, { logger, fetch, failed }: FailureOptions): void {
   const handle = async ({ error, body }: { error: Error; body: unknown }): Promise<void> => {
     const id = randomBytes(4).toString('hex')
@@ -41,7 +41,7 @@ interface Address {
   readonly thread?: string | undefined
 }
 
-/** Where the person waits; undefined when nobody does, as after an event that is not a message. */
+/** Where a person is waiting; undefined when nobody is, as after an event that is not a message. */
 function addressOf(body: Readonly<Record<string, unknown>>): Address | undefined {
   const event = record(body['event'])
   if (body['type'] === 'event_callback') {
@@ -56,7 +56,7 @@ function addressOf(body: Readonly<Record<string, unknown>>): Address | undefined
   }
 }
 
-/** Private ways to an address, the one that surely is seen there first. */
+/** Private ways to reach an address, the surest first. */
 function waysTo(
   { responseUrl, channel, user, thread }: Address,
   text: string,
@@ -87,7 +87,7 @@ function originals(error: Error): readonly Error[] {
   return 'original' in error && error.original instanceof Error ? [error.original] : [error]
 }
 
-/** What may stand in the log: never the payload, which error objects of Slack's clients carry along. */
+/** What may be logged: never the payload, which error objects of Slack's clients carry. */
 function describe(error: Error): Readonly<Record<string, unknown>> {
   return {
     name: error.name,

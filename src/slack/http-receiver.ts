@@ -14,7 +14,7 @@ export interface HttpReceiverOptions {
   readonly now?: () => number
 }
 
-/** Where Slack sends everything. */
+/** The path to which Slack sends everything. */
 export const requestPath = '/slack/events'
 const bodyLimitBytes = 1024 * 1024
 const closeAfterMs = 5_000
@@ -23,7 +23,7 @@ const closeAfterMs = 5_000
  * Takes Slack's signed requests. Not Bolt's own `HTTPReceiver`: with 5.1 a signed body of `null` ends the process, a
  * time stamp far ahead passes, and `; charset=utf-8` is refused.
  *
- * @throws {TypeError} when the signing secret is empty, which would make every request one of Slack's
+ * @throws {TypeError} when the signing secret is empty, with which anybody could sign requests
  */
 export function createHttpReceiver({ signingSecret, port, logger, now = Date.now }: HttpReceiverOptions): Receiver {
   if (!signingSecret) throw new TypeError('Cannot receive requests: the signing secret is empty')
@@ -45,7 +45,7 @@ export function createHttpReceiver({ signingSecret, port, logger, now = Date.now
       return isChallenge(challenge) ? end(response, 200, { challenge }) : end(response, 400)
     }
     await app?.processEvent({
-      body: parsed.payload as Record<string, unknown>, // whatever it is: the guard stands between
+      body: parsed.payload as Record<string, unknown>, // whatever it is, the guard handles it
       ack: async (answer?: unknown) => end(response, 200, answer),
       retryNum: Number.parseInt(String(request.headers['x-slack-retry-num'] ?? 0), 10),
       retryReason: String(request.headers['x-slack-retry-reason'] ?? ''),
@@ -79,7 +79,7 @@ const timeouts = {
 const form = 'application/x-www-form-urlencoded'
 const json = 'application/json'
 
-/** The status that refuses a request by its first line; undefined when it may go on. */
+/** The status with which a request is refused before its body is read; undefined when it is accepted. */
 function refusalOf({ url = '', method }: IncomingMessage): number | undefined {
   if (!url.startsWith('/')) return 400
   const path = url.split('?', 1)[0] ?? ''
@@ -108,7 +108,7 @@ async function read(request: IncomingMessage): Promise<Buffer | undefined> {
   return Buffer.concat(chunks)
 }
 
-/** Slack checks TLS with an unsigned `ssl_check=1`; whatever stands beside it is not looked at. */
+/** Slack checks TLS with an unsigned `ssl_check=1`; other fields beside it are ignored. */
 function isSslCheck(body: Buffer): boolean {
   const checks = new URLSearchParams(body.toString()).getAll('ssl_check')
   return checks.length === 1 && checks[0] === '1'
@@ -148,7 +148,7 @@ function listen(server: Server, port: number): Promise<void> {
   })
 }
 
-/** Takes no more requests and lets those under way finish. */
+/** Accepts no more requests and lets those under way finish. */
 async function close(server: Server): Promise<void> {
   const timer = setTimeout(() => server.closeAllConnections(), closeAfterMs)
   await new Promise((resolve) => server.close(resolve))

@@ -4,8 +4,8 @@ import { limits } from './limits.ts'
 export type LinkTo = (path: string) => string | undefined
 
 /**
- * The address to open for a link of a note, or undefined when it must stay text: another scheme than http, https and
- * mailto, credentials, too long, or a label that names another host than the one it leads to.
+ * The address to open for a link of a note, or undefined when it must stay text: a scheme other than http, https and
+ * mailto, credentials, too long, or a label that names a host other than the one it leads to.
  * Hosts come out in ASCII (punycode), so that look-alikes show.
  */
 export function linkUrl(link: string, label: string, linkTo: LinkTo = () => undefined): string | undefined {
@@ -16,7 +16,7 @@ export function linkUrl(link: string, label: string, linkTo: LinkTo = () => unde
   return claimed === undefined || claimed === url.host ? url.href : undefined
 }
 
-/** The address of a path, with or without an anchor, below `base`, which ends in `/`; undefined when Slack takes none so long. */
+/** The address of a path, with or without an anchor, below `base`, which ends in `/`; undefined when too long for Slack. */
 export function addressBelow(base: string, path: string): string | undefined {
   const [file = '', anchor] = path.split('#', 2)
   const address =
@@ -25,7 +25,7 @@ export function addressBelow(base: string, path: string): string | undefined {
 }
 
 const schemes = new Set(['http:', 'https:', 'mailto:'])
-/** Without a scheme, yet with a host: `//host/path`, also with back slashes. */
+/** A host without a scheme: `//host/path`, also with backslashes. */
 const leavesHost = /^\s*[\\/]\s*[\\/]/
 
 /** The host that a label claims to be; undefined for a label that is not an address. */

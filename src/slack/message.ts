@@ -13,13 +13,13 @@ export interface Message {
 /**
  * A message whose links show no preview, since that would let a note track its readers.
  *
- * @param text  what the blocks say, for phones, notifications and screen readers, which have nothing else; not escaped
+ * @param text  what the blocks say, unescaped, for notifications and screen readers, which get nothing else
  */
 export function message(text: string, blocks: KnownBlock[]): Message {
   return { text: escapeMrkdwn(text, limits.messageText), blocks, unfurl_links: false, unfurl_media: false }
 }
 
-/** A line and nothing else. */
+/** A message of one line. */
 export function notice(text: string): Message {
   return message(text, [{ type: 'section', text: { type: 'plain_text', text: plain(text), emoji: false } }])
 }

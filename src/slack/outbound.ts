@@ -3,7 +3,7 @@ import type { webApi } from '@slack/bolt'
 
 type Fetch = webApi.FetchFunction
 
-/** What Slack may ask us to wait before we give up instead, in seconds. */
+/** The longest wait that Slack may ask for, in seconds; beyond it we give up. */
 const longestWaitSeconds = 3
 const timeoutMs = 10_000
 const otherOrigins = ['hooks', 'files'].flatMap((host) => [
@@ -12,9 +12,8 @@ const otherOrigins = ['hooks', 'files'].flatMap((host) => [
 ])
 
 /**
- * The only way out: to Slack's Web API, to response URLs, which come with each request and so are not ours, and to
- * where files are sent.
- * Follows no redirect, gives up after 10 s, and repeats a call once that is told to wait for up to 3 s.
+ * The only way out: to Slack's Web API, to response URLs, which come with requests and so cannot be trusted, and to the
+ * address for files. Follows no redirects, gives up after 10 s, and repeats a call once when told to wait up to 3 s.
  *
  * @param patient  false for calls that somebody else repeats
  * @throws {TypeError} for any other address

@@ -1,13 +1,13 @@
 import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt'
 import { record } from './request-kind.ts'
 
-/** An older event is not answered: whoever asked has gone on. */
+/** An older event is not answered, as whoever asked has moved on. */
 const oldestMs = 3_600_000
 const peoplesSubtypes: readonly unknown[] = [undefined, 'file_share']
 
 /**
- * Drops events that no person waits for: of bots and of Slack itself, edits, deletions and other notices, and those
- * more than an hour old. Two apps that answer each other would never stop. That the app was removed counts however late.
+ * Drops events that no person waits for: those from bots and Slack itself, edits, deletions and other notices, and those
+ * more than an hour old. Two apps that answer each other would never stop. The app's removal counts however late.
  */
 export function peopleOnly(now: () => number): Middleware<AnyMiddlewareArgs> {
   return async (args) => {

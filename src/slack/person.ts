@@ -20,15 +20,15 @@ export function teamIn({ teamId }: Pick<Context, 'teamId'>): string {
   return teamId
 }
 
-/** No answer waits longer for Slack to say who reads it. */
+/** The longest that an answer waits for Slack to say who reads it. */
 const waitMs = 1_000
 
-/** The language in which a person wants to be spoken to, where it is known. */
+/** The language that a person wants, if known. */
 export type LanguageOf = (client: webApi.WebClient, person: PersonId) => Promise<Lang | undefined>
 
 /**
- * The language we speak to a person by the locale that they set in Slack; undefined when Slack does not say within a
- * second. Asked anew each time, so that a person who switches is understood at once. Never throws.
+ * The language for a person by the locale they set in Slack; undefined when Slack does not answer within a second.
+ * Asked each time, so that a change takes effect at once. Never throws.
  */
 export async function languageOf(client: webApi.WebClient, userId: string): Promise<Lang | undefined> {
   const locale = (await personWith(client, userId))?.locale
@@ -41,7 +41,7 @@ export async function nameOf(client: webApi.WebClient, userId: string): Promise<
   return (await personWith(client, userId))?.real_name
 }
 
-/** What a person may do in a workspace: `guest` is also who belongs to another organization. */
+/** What a person may do in a workspace; `guest` includes members of other organizations. */
 export type Role = 'admin' | 'member' | 'guest'
 
 /** The role of a person in that workspace; undefined as above. Never throws. */

@@ -9,7 +9,7 @@ import { lengthOf, plain } from './text.ts'
 /** Longest code block, in code points. */
 export const longestCode = 2_900
 
-/** What is shown whole or not at all. */
+/** A part that is shown whole or not at all. */
 export type Piece = { readonly cost: number; readonly clipped?: boolean } & (
   | { readonly kind: 'line'; readonly gap: '\n' | '\n\n'; readonly elements: RichTextElement[] }
   | { readonly kind: 'entry'; readonly item: ListItem; readonly isFirst: boolean; readonly elements: RichTextElement[] }
@@ -18,14 +18,14 @@ export type Piece = { readonly cost: number; readonly clipped?: boolean } & (
 )
 
 export interface PassageOptions extends RichTextOptions {
-  /** Where Slack can fetch a picture of the notes folder. */
+  /** The address at which Slack can fetch a picture of the notes folder. */
   readonly pictureAt?: LinkTo | undefined
 }
 
 export interface PieceOptions {
   /** Code points left on the page. */
   readonly room: number
-  /** Whether the message has its one table already. */
+  /** Whether the message already has its one table. */
   readonly hasTable: boolean
   readonly options: PassageOptions
 }
@@ -65,7 +65,7 @@ function* line(elements: RichTextElement[], gap: '\n' | '\n\n' = '\n\n'): Genera
   if (elements.length) yield { kind: 'line', gap, cost: costOf(elements) + gap.length, elements }
 }
 
-/** Its description in words where the picture cannot be shown: never a remote one, which would tell its host who reads. */
+/** A picture, or its description when it cannot be shown. Remote ones never are, as their host would learn who reads. */
 function* image(passage: Extract<Passage, { kind: 'image' }>, options: PassageOptions): Generator<Piece> {
   const { picture, alt, title = '', url } = passage
   const address = picture === undefined ? undefined : options.pictureAt?.(picture)

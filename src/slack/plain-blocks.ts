@@ -2,7 +2,7 @@ import type { Button, ContextBlock, HeaderBlock, PlainTextElement, SectionBlock 
 import { limits } from './limits.ts'
 import { plain } from './text.ts'
 
-/** Blocks of plain text, in which no mark has a meaning. */
+/** Blocks of plain text, in which no markup has a meaning. */
 
 export function header(text: string): HeaderBlock {
   return { type: 'header', text: plainText(text, limits.headerText) }
@@ -20,10 +20,10 @@ export function button(actionId: string, text: string, value: string): Button {
   return { type: 'button', action_id: actionId, text: plainText(text, limits.buttonText), value }
 }
 
-/** What Slack calls a button that stands for a command. */
+/** The action id of a button that stands for a command. */
 export const runTyped = 'run_typed'
 
-/** A button that does what a text typed behind `/k8s` does. */
+/** A button that does what typing `value` after `/k8s` does. */
 export function commandButton(text: string): Button {
   return button(runTyped, `/k8s ${text}`, text)
 }

@@ -1,4 +1,4 @@
-/** `text` on one line without tokens, response URLs and the tickets of sockets; at most 500 characters. */
+/** `text` on one line without tokens, response URLs and socket tickets; at most 500 characters. */
 export function redact(text: string): string {
   const hidden = secrets.reduce(
     (rest, [pattern, replacement]) => rest.replace(pattern, replacement),

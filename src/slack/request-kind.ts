@@ -1,4 +1,4 @@
-/** Says what kind of request arrived and nothing of what it holds: `event app_mention`, `block_actions quiz_answer`. */
+/** The kind of a request, without anything it contains: `event app_mention`, `block_actions quiz_answer`. */
 export function kindOf(body: unknown): string {
   const request = record(body)
   if (typeof request['command'] === 'string') return `command ${request['command']}`

@@ -10,7 +10,7 @@ export interface Range {
 }
 
 export interface RichTextOptions {
-  /** Where the words to point out stand in `text`, which is the text of a paragraph, a list entry or a table cell. */
+  /** Where the words to mark are in `text`, which is that of a paragraph, a list entry or a table cell. */
   readonly marks?: ((text: string) => readonly Range[]) | undefined
   readonly linkTo?: LinkTo | undefined
 }
@@ -64,7 +64,7 @@ function styleOf({ bold, italic, strike, code }: Run, marked: boolean): Style {
   }
 }
 
-/** Cuts `text`, which begins at `from` of the joined text, where a mark begins or ends. */
+/** Cuts `text`, which begins at `from` in the joined text, where marks begin and end. */
 function split(text: string, from: number, marks: readonly Range[]): { text: string; marked: boolean }[] {
   const here = marks
     .filter(({ start, end }) => start < end && start < from + text.length && end > from)

@@ -10,10 +10,9 @@ export interface OutgoingFile {
 }
 
 /**
- * Posts a message to a person and the file after it.
+ * Sends a person a message and then the file.
  *
- * @returns where that was, and the reason why Slack did not take the file, if it did not: the scope is missing, files
- * are forbidden, …
+ * @returns the channel, and why Slack did not take the file, if so: a missing scope, files forbidden, …
  */
 export async function sendFile(
   client: webApi.WebClient,

@@ -4,7 +4,7 @@ import { runsToElements } from './rich-text.ts'
 import { costOf } from './table-block.ts'
 import { charactersOf, lengthOf, plain } from './text.ts'
 
-/** `passage` itself, or its beginning when not even its first piece fits `room`. */
+/** `passage` itself, or its beginning when not even its first piece fits into `room`. */
 export function shorten(passage: Passage, room: number): Passage {
   switch (passage.kind) {
     case 'paragraph':

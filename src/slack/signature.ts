@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { limits } from './limits.ts'
 
 /**
- * Whether Slack signed `body` less than 5 minutes from now, on either side.
+ * Whether Slack signed `body` within 5 minutes of now, before or after.
  * Source: docs.slack.dev, "Verifying requests from Slack".
  *
  * @param nowMs  epoch milliseconds

@@ -9,13 +9,13 @@ export interface SocketReceiverOptions {
   readonly slackApiUrl: string
   readonly fetch: webApi.FetchFunction
   readonly logger: Logger
-  /** Slack no longer takes the token: nothing will arrive any more. */
+  /** Slack no longer accepts the token, so nothing more will arrive. */
   readonly onLost: (error: Error) => void
 }
 
 const longestDelayMs = 30_000
 const closeAfterMs = 1_000
-/** After these a new attempt is pointless. Source: Slack's `apps.connections.open`. */
+/** Errors after which a new attempt is pointless. Source: Slack's `apps.connections.open`. */
 const finalErrors = new Set([
   'not_authed',
   'invalid_auth',
@@ -25,8 +25,8 @@ const finalErrors = new Set([
 ])
 
 /**
- * Socket Mode that always comes back. Slack's client of 3.1 is told not to reconnect by itself: it waits 5 s before
- * it does, so that clicks get lost, and ends the process when the attempt fails.
+ * Socket Mode that always reconnects. Slack's client 3.1 may not do so by itself: it would wait 5 s, in which clicks get
+ * lost, and end the process when the attempt fails.
  */
 export function createSocketReceiver(options: SocketReceiverOptions): Receiver {
   const { appToken, slackApiUrl, fetch, logger, onLost } = options
@@ -62,7 +62,7 @@ export function createSocketReceiver(options: SocketReceiverOptions): Receiver {
   }
 
   client.on('disconnected', () => {
-    if (!connected) return // an attempt that failed says so itself
+    if (!connected) return // a failed attempt is logged elsewhere
     connected = false
     if (!stopped.signal.aborted) void reconnect()
   })

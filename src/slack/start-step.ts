@@ -3,7 +3,7 @@ import { redact } from './redact.ts'
 import { SlackStartError } from './start-error.ts'
 
 /**
- * Waits for a step of the start in which Slack looks at a token.
+ * Waits for a step of the start in which Slack checks a token.
  *
  * @throws {SlackStartError} when Slack refuses the token or cannot be reached
  */
@@ -28,18 +28,18 @@ const expected = {
   SLACK_APP_TOKEN: 'an app-level token with connections:write, of an app with Socket Mode on',
 }
 
-/** Slack says no for reasons of its own, which pass. Source: the errors that all methods of the Web API share. */
+/** Refusals for temporary reasons of Slack's own. Source: the errors that all methods of the Web API share. */
 const passing = new Set(['fatal_error', 'internal_error', 'ratelimited', 'request_timeout', 'service_unavailable'])
 
-/** Slack's name for what is wrong with the token. */
+/** Slack's name for what is wrong with the token; undefined when something else failed. */
 function refusalOf(error: unknown): string | undefined {
   const code = error instanceof webApi.WebAPIPlatformError ? error.data.error : ''
   return /^\w{1,80}$/.test(code) && !passing.has(code) ? code : undefined
 }
 
-/** What stands between us and Slack; undefined for an error that has nothing to do with it. */
+/** Why Slack cannot be reached; undefined for an unrelated error. */
 function obstacleOf(error: unknown): string | undefined {
-  if (error === undefined) return 'the WebSocket was closed before it was open' // what Slack's client rejects with
+  if (error === undefined) return 'the WebSocket was closed before it was open' // Slack's client rejects without a reason then
   if (error instanceof webApi.WebAPIHTTPError) return `status ${error.statusCode}`
   if (error instanceof webApi.WebAPIPlatformError) {
     return passing.has(error.data.error) ? error.data.error : 'it answers, but not as Slack does'

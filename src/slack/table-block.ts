@@ -9,16 +9,16 @@ type Cell = TableBlock['rows'][number][number]
 
 export interface FittedTable {
   readonly block: TableBlock
-  /** Code points of all cells. */
+  /** Code points of all cells together. */
   readonly cost: number
   readonly clipped: boolean
 }
 
-/** More rows than this are not read in a chat. */
+/** Nobody reads more rows than this in a chat. */
 export const mostRows = 50
 
 /**
- * As many rows of `table` as `room` (code points) and Slack allow, then a row of `…` if some are left out.
+ * As many rows of `table` as `room` (code points) and Slack allow, then a row of `…` if there are more.
  * Undefined when it has too many columns or not even the header and one row fit.
  */
 export function fitTable({ rows, align }: Table, room: number, options: RichTextOptions): FittedTable | undefined {
@@ -54,7 +54,7 @@ export function rowToElements(
   ])
 }
 
-/** Code points of text and addresses: Slack does not tell what it counts, so both do. */
+/** Code points of text and addresses; both, as Slack does not say which it counts. */
 export function costOf(elements: readonly RichTextElement[]): number {
   return elements.reduce(
     (sum, element) =>

@@ -1,11 +1,11 @@
 /**
- * The one way by which text leaves for Slack. Note text stays verbatim but for what nobody can see or what deceives:
- * it is not normalised, since a command that is copied from Slack must be the bytes that stand in the note.
+ * The only way for text to reach Slack. Note text stays verbatim except for invisible and deceptive characters. It is not
+ * normalised, since a command copied from Slack must have the same bytes as in the note.
  */
 
 /**
  * Text for `plain_text`, `raw_text` and rich text, where Slack reads no markup.
- * Without control, bidirectional and invisible characters; at most 4 marks upon a letter; well formed.
+ * Removes control, bidirectional and invisible characters, and more than 4 marks on a letter; the result is well formed.
  *
  * @param max code points, at least 1; a longer text ends in `…` at the end of a character as people count them
  */
@@ -26,7 +26,7 @@ export function escapeMrkdwn(text: string, max = Number.POSITIVE_INFINITY): stri
 
 /**
  * What a person typed, from the text of an event: entities decoded once, links and channels by their names.
- * People are known by an id alone and say nothing in a question, so they leave no trace; nor does the app's mention.
+ * Mentions of people and of the app are dropped: they are mere ids, which mean nothing in a question.
  */
 export function decodeIncoming(text: string): string {
   return text
@@ -43,7 +43,7 @@ export function lengthOf(text: string): number {
   return length
 }
 
-/** Looks up the character around a UTF-16 offset, as people count characters; empty at and behind the end of `text`. */
+/** Looks up the character, as people count them, around a UTF-16 offset; empty from the end of `text` on. */
 export function charactersOf(text: string): (offset: number) => { start: number; end: number } {
   const segments = graphemes.segment(text)
   return (offset) => {
@@ -78,7 +78,7 @@ function clean(text: string): string {
 /** `text` when its cost is at most `max`, else as many whole characters of it as fit together with `…`. */
 function cut(text: string, max: number, costOf: (codePoint: string) => number): string {
   let cost = 0
-  let end = 0 // of what fits together with '…'
+  let end = 0 // of what fits before '…'
   let at = 0
   for (const codePoint of text) {
     cost += costOf(codePoint)

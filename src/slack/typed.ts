@@ -6,7 +6,7 @@ import { personIn } from './person.ts'
 import { runTyped } from './plain-blocks.ts'
 import { decodeIncoming } from './text.ts'
 
-/** What a person typed to the app, and the ways to answer it. */
+/** What a person typed to the app, and ways to answer. */
 export interface Typed {
   readonly text: string
   readonly way: 'command' | 'mention' | 'direct message'
@@ -14,16 +14,16 @@ export interface Typed {
   readonly client: webApi.WebClient
   /** Answers as people expect: a command privately, a mention in its thread for all to read, a direct message in place. */
   readonly answer: (message: Message) => Promise<void>
-  /** Answers where this person alone reads it. */
+  /** Answers where only this person can read it. */
   readonly tell: (message: Message) => Promise<void>
   /** Where it was typed. */
   readonly channel: string
-  /** Opens a form; a command alone can. */
+  /** Opens a form, which only a command can. */
   readonly triggerId?: string | undefined
 }
 
 /**
- * Listens to `/k8s`, mentions, direct messages and buttons that stand for a command. Features share them: each takes the
+ * Listens to `/k8s`, mentions, direct messages and buttons that stand for commands. Features share them: each handles the
  * texts that it `wants`, and no two want the same.
  */
 export function onTyped(app: App, wants: (text: string) => boolean, take: (typed: Typed) => Promise<void>): void {
@@ -72,7 +72,7 @@ export function onTyped(app: App, wants: (text: string) => boolean, take: (typed
         await say({ thread_ts: thread, ...message })
       },
       tell: async (message) => {
-        // A thread that does not exist yet shows nothing private.
+        // A private message cannot be shown in a thread that does not exist yet.
         const inThread = event.thread_ts ? { thread_ts: event.thread_ts } : {}
         await client.chat.postEphemeral({ channel: event.channel, user: person.user, ...inThread, ...message })
       },

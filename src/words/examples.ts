@@ -1,6 +1,6 @@
 import type { Lang } from '../notes/note.ts'
 
-/** Questions to begin with; each has to be answered by the notes that come with Kubenotes. */
+/** Questions to begin with; the notes that come with Kubenotes must answer each. */
 export const examples: readonly { readonly lang: Lang; readonly question: string }[] = [
   { lang: 'zh', question: '容器和虚拟机有什么区别？' },
   { lang: 'en', question: 'What is a container?' },

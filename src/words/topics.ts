@@ -1,7 +1,7 @@
 import type { Lang } from '../notes/note.ts'
 import { words } from './words.ts'
 
-/** Name of a folder of notes as people read it. One that we do not know speaks for itself. */
+/** The name of a folder of notes as people read it; unknown folders keep their own. */
 export function topicName(folder: string, lang: Lang): string {
   const { names, atTop } = words[lang].topics
   if (folder === '') return atTop

@@ -4,9 +4,9 @@ import type { ReportReason } from '../quiz/card.ts'
 import { en } from './en.ts'
 import { zh } from './zh.ts'
 
-/** What was erased of a person. */
+/** What was erased about a person. */
 export interface Erased {
-  /** Put to the person. */
+  /** Items that the person was asked. */
   readonly questions: number
   readonly cards: number
   readonly reviews: number
@@ -14,7 +14,7 @@ export interface Erased {
   readonly settings: boolean
 }
 
-/** Everything that the app itself says. Texts for Slack are plain text; no mark in them has a meaning. */
+/** Everything the app itself says. Texts for Slack are plain text; no markup in them has a meaning. */
 export interface Words {
   readonly answer: {
     /** `date` as YYYY-MM-DD. */
@@ -23,20 +23,20 @@ export interface Words {
     /** `product` as written in the note, e.g. `kubernetes`, and its range of versions. */
     readonly appliesTo: (product: string, versions: string) => string
     readonly approximate: string
-    /** By the language of the note, which is not that of the question. */
+    /** By the language of the note, which differs from that of the question. */
     readonly otherLanguage: Readonly<Record<Lang, string>>
-    /** The excerpt explains an error by which it was found. */
+    /** The excerpt was found by an error that it explains. */
     readonly knownError: (signature: string) => string
-    /** Characters that were read for words, and for known errors: none was found. */
+    /** How many characters were searched for words, and how many for known errors, of which none was found. */
     readonly questionCut: (words: number, errors: number) => string
-    /** Characters that were read. */
+    /** How many characters were read. */
     readonly pasteCut: (characters: number) => string
     readonly excerptCut: string
-    /** A text of few words, together with the question before it. */
+    /** A short text was read together with the previous question. */
     readonly readAs: (question: string) => string
-    /** More of the last answer is shown. */
+    /** More of the previous answer is shown. */
     readonly moreOn: (question: string) => string
-    /** Asks the text of few words by itself. */
+    /** Asks the short text by itself. */
     readonly alone: (question: string) => string
     readonly clipped: string
     readonly sources: string
@@ -52,7 +52,7 @@ export interface Words {
     readonly shared: string
     /** Above an answer that somebody shared. */
     readonly sharedQuestion: (name: string, question: string) => string
-    /** The note of a button has changed or gone. */
+    /** The note of a button has changed or is gone. */
     readonly gone: string
   }
   /** A word with several meanings, each shown by the note that explains it. */
@@ -113,15 +113,15 @@ export interface Words {
     readonly noneChecked: string
     readonly right: string
     readonly wrong: string
-    /** Right but for one letter. */
+    /** Right except for one letter. */
     readonly slip: string
     /** Wrong, but only because code must be exact. */
     readonly nearly: string
-    /** At a blank for code, and where such an item is put. */
+    /** At a blank for code, and where such an item is asked. */
     readonly exact: string
     /** How many options of several were judged rightly. */
     readonly someRight: (right: number, of: number) => string
-    /** Behind an option, or behind what was typed in a blank. */
+    /** After an option, or after what was typed into a blank. */
     readonly remarks: {
       readonly yoursRight: string
       readonly yoursWrong: string
@@ -132,11 +132,11 @@ export interface Words {
     }
     readonly yourAnswer: string
     readonly rightAnswer: string
-    /** Behind a step: the place, from 1, where the person put it. */
+    /** After a step: the place, from 1, where the person put it. */
     readonly yourPlace: (place: number) => string
-    /** Behind a pair: the right side that the person chose. */
+    /** After a pair: the right side that the person chose. */
     readonly yourPair: (right: string) => string
-    /** Stands before the explanation, which begins as a sentence goes on. */
+    /** Before the explanation, which may begin in the middle of a sentence. */
     readonly why: string
     /** Above a passage of the note. */
     readonly fromTheNote: (source: string) => string
@@ -154,16 +154,16 @@ export interface Words {
     }
     readonly reasons: Readonly<Record<ReportReason, string>>
     readonly reported: string
-    /** The button or form belongs to something that is unknown, altered or has changed. */
+    /** The button or form belongs to something unknown, tampered with or changed since. */
     readonly gone: string
     readonly notYours: string
     readonly answeredBefore: string
     readonly noItems: string
     /** Every item on a topic was answered within the day. */
     readonly noItemsNow: (topic: string) => string
-    /** Above buttons with the topics that there are. */
+    /** Above buttons with the existing topics. */
     readonly noItemsOn: (topic: string) => string
-    /** At the beginning of a round: what it is on, and why it is shorter than was wanted. */
+    /** At the beginning of a round: its topic, and why it is shorter than wanted. */
     readonly round: (items: number, topic?: string, short?: 'no more' | 'resting') => string
     readonly roundSize: (most: number) => string
     readonly roundDone: (right: number, of: number) => string
@@ -172,7 +172,7 @@ export interface Words {
     readonly repeatWrong: (items: number) => string
     readonly anotherRound: (topic?: string) => string
     readonly nothingDue: string
-    /** As many reviews as a day should have. */
+    /** After as many reviews as a day should have. */
     readonly enoughToday: string
     /** On an answer. */
     readonly quizMe: string
@@ -210,7 +210,7 @@ export interface Words {
     readonly notBegun: (names: readonly string[]) => string
     readonly readNext: string
     readonly nothingYet: string
-    /** Topics that are not listed for want of room. */
+    /** How many topics are not listed for lack of room. */
     readonly moreTopics: (topics: number) => string
     readonly reviewNow: string
     readonly quizMe: string
@@ -237,7 +237,7 @@ export interface Words {
     /** IANA. */
     readonly zone: (zone: string) => string
     readonly help: string
-    /** Below a button whose answer is a direct message: the person looks at the Home. */
+    /** Below a button in the Home that is answered in a direct message. */
     readonly sent: string
   }
   readonly privacy: {
@@ -246,7 +246,7 @@ export interface Words {
     readonly export: string
     readonly erase: string
   }
-  /** What is kept of a person, given out. */
+  /** The export of what is kept about a person. */
   readonly data: {
     /** In the direct message, before the file or its text. */
     readonly intro: string
@@ -268,7 +268,7 @@ export interface Words {
     }
     readonly nothing: string
     readonly done: (erased: Erased) => string
-    /** The button is of somebody else, or too old. */
+    /** The button is somebody else's, or too old. */
     readonly notValid: string
   }
   readonly remind: {
@@ -290,7 +290,7 @@ export interface Words {
     readonly resultIsThere: string
     readonly answer: string
     readonly result: (right: number, of: number) => string
-    /** Behind an option: whether it is right, and how many chose it. */
+    /** After an option: whether it is right, and how many chose it. */
     readonly share: (right: boolean, chosenBy: number, of: number) => string
     /** In the thread of the post after which questions come once a week. */
     readonly slower: string
@@ -302,7 +302,7 @@ export interface Words {
       readonly noResults: string
       /** `results` questions with a result, and how all together answered them. */
       readonly all: (results: number, people: number, answers: number, right: number) => string
-      /** Sums would tell about single people. */
+      /** Sums would reveal single people's answers. */
       readonly few: (results: number) => string
       readonly goal: (answers: number, goal: number) => string
       readonly noGoal: string
@@ -311,13 +311,13 @@ export interface Words {
       readonly ranked: (rank: number, name: string, right: number, answers: number) => string
       readonly more: (people: number) => string
       readonly nobody: string
-      /** `floor`: answers that it takes. */
+      /** `floor`: how many answers it takes. */
       readonly how: (floor: number) => string
       readonly own: (answers: number, results: number, right: number) => string
       readonly ownRank: (rank: number) => string
       readonly show: string
       readonly hide: string
-      /** Slack does not say the name. */
+      /** When Slack does not tell the name. */
       readonly somebody: string
       readonly nowhere: string
     }
@@ -385,16 +385,16 @@ export interface Words {
     readonly unknown: (date: string) => string
     readonly resultUnknown: (date: string) => string
     readonly restedZone: (zone: string) => string
-    /** In a result, before names. `more` are those that there is no room for. */
+    /** In a result, before names. `more`: how many there is no room for. */
     readonly named: (names: readonly string[], more: number) => string
     /** To a channel that the app was invited to. */
     readonly greeting: string
-    /** Stands before the channel in a message about it. */
+    /** Before the channel in a message about it. */
     readonly channel: string
   }
   /** Monday to Sunday. */
   readonly weekdays: readonly string[]
-  /** Something broke; `id` stands in the log. */
+  /** Something broke; `id` is in the log. */
   readonly failed: (id: string) => string
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Card, Grade } from '../../src/quiz/card.ts'
-import { gradeOf, meanRecall, retrievability, review } from '../../src/quiz/review.ts'
+import { gradeOf, retrievability, review } from '../../src/quiz/review.ts'
 
 const day = 86_400_000
 const start = Date.UTC(2026, 10, 1, 9)
@@ -89,14 +89,6 @@ describe('recall', () => {
     expect(at(0)).toBe(1)
     expect(at(Math.round(card.stability))).toBeCloseTo(0.9, 2)
     expect(at(100)).toBeLessThan(at(50))
-  })
-
-  it('of several cards is their mean, of none unknown', () => {
-    const cards = [cardAfter('good'), cardAfter('good', 'good')]
-    const now = start + 10 * day
-    const [first = 0, second = 0] = cards.map((card) => retrievability(card, { now }))
-    expect(meanRecall(cards, { now })).toBeCloseTo((first + second) / 2)
-    expect(meanRecall([], { now })).toBeUndefined()
   })
 })
 

@@ -72,20 +72,25 @@ describe('likeness()', () => {
   })
 })
 
-describe('beyond()', () => {
+describe('rarestExtraWord()', () => {
   const rarities = Float32Array.from([0, 1, 2, 3, 4, 5, 6])
   const lines = new AskedLines(packLines([[line([1, 2, 3]), line([1, 4, 5, 6])], [], [line([4])]]), rarities)
 
   it.each([
-    { section: 0, asked: [1, 2, 3], is: 0, why: 'the nearest line says no more than the question' },
-    { section: 0, asked: [1, 2], is: 3, why: 'the nearest line says one word more' },
-    { section: 0, asked: [5, 6], is: 4, why: 'of two words more the dearer counts, and the other line is farther' },
+    { section: 0, asked: [1, 2, 3], is: 0, why: 'the closest line has no extra word' },
+    { section: 0, asked: [1, 2], is: 3, why: 'the closest line has one extra word' },
+    {
+      section: 0,
+      asked: [5, 6],
+      is: 4,
+      why: 'of two extra words the heavier counts, and the other line is less close',
+    },
     { section: 1, asked: [1], is: 0, why: 'nobody asks for the section' },
     { section: 2, asked: [1], is: 0, why: 'no line is like the question' },
   ])('is $is for $asked in $section: $why', ({ section, asked, is }) => {
     const worths = new Map(asked.map((term) => [term, rarities[term] as number]))
     expect(
-      lines.beyond(
+      lines.rarestExtraWord(
         section,
         worths,
         [...worths.values()].reduce((sum, worth) => sum + worth),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { glossaryEntry } from '../../src/search/glossary.ts'
-import { packIndex, type SearchDocument, SearchIndex } from '../../src/search/index.ts'
 import { readQuestion } from '../../src/search/question.ts'
 import { search } from '../../src/search/search.ts'
+import { packIndex, type SearchDocument, SearchIndex } from '../../src/search/search-index.ts'
 import { thresholds } from '../../src/search/weights.ts'
 
 const document = (heading: string, text: string, more: Partial<SearchDocument> = {}): SearchDocument => ({

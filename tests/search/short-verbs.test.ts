@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { conceptOf } from '../../src/search/concepts.ts'
-import { packIndex, type SearchDocument, SearchIndex } from '../../src/search/index.ts'
 import { readQuestion } from '../../src/search/question.ts'
+import { packIndex, type SearchDocument, SearchIndex } from '../../src/search/search-index.ts'
 import { otherForms } from '../../src/search/short-verbs.ts'
 import { weights } from '../../src/search/weights.ts'
 

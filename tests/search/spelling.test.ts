@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { packIndex, SearchIndex } from '../../src/search/index.ts'
 import { readQuestion } from '../../src/search/question.ts'
-import { correctedQuestion, isSwapped, likelyWords, slipsBetween } from '../../src/search/spelling.ts'
+import { packIndex, SearchIndex } from '../../src/search/search-index.ts'
+import { correctedQuestion, isSwapped, likelyWords } from '../../src/search/spelling.ts'
 
 const indexOf = (text: string) =>
   new SearchIndex(
@@ -47,18 +47,6 @@ describe('likelyWords() reads', () => {
   ])('$word as no other word: $why', ({ word }) => {
     expect(likelyWords(index, word)).toEqual([])
   })
-})
-
-it.each([
-  ['', '', 0],
-  ['pod', 'pod', 0],
-  ['pod', 'pdo', 1],
-  ['pod', 'pods', 1],
-  ['abc', 'xyz', 3],
-  ['ca', 'abc', 3],
-] as const)('from %j to %j it is %i slips', (a, b, slips) => {
-  expect(slipsBetween(a, b)).toBe(slips)
-  expect(slipsBetween(b, a)).toBe(slips)
 })
 
 it('puts a question right', () => {

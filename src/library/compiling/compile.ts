@@ -1,6 +1,6 @@
 import type { Note, Problem } from '../../notes/note.ts'
 import type { Passage } from '../../notes/passage.ts'
-import type { SearchDocument } from '../../search/index.ts'
+import type { SearchDocument } from '../../search/search-index.ts'
 import { type Signature, saysSignature } from '../../search/signatures.ts'
 import type { LibraryNote, LibrarySection } from '../library.ts'
 import { cutSection } from './cut.ts'

@@ -1,6 +1,6 @@
 import type { Note, Section } from '../../notes/note.ts'
 import { type Passage, runsText } from '../../notes/passage.ts'
-import type { SearchDocument } from '../../search/index.ts'
+import type { SearchDocument } from '../../search/search-index.ts'
 
 /**
  * What the index holds of a section, or of a part of it: the text of its passages with code and the descriptions of

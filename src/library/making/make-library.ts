@@ -3,12 +3,13 @@ import type { Problem } from '../../notes/note.ts'
 import { compareProblems } from '../../notes/problem.ts'
 import { readTerms } from '../../notes/terms.ts'
 import { writtenOf } from '../../notes/to-write.ts'
-import { packIndex, SearchIndex } from '../../search/index.ts'
+import { packIndex, SearchIndex } from '../../search/search-index.ts'
 import { compile } from '../compiling/compile.ts'
 import { glossaryOf, withGeneralTerms } from '../compiling/vocabulary.ts'
 import { type ParsedNotes, type ParseOptions, parseNotes } from '../parsing/parse-notes.ts'
 import { type Folder, FolderError } from '../reading/folder.ts'
 import type { Storable, Stored } from '../storing/store.ts'
+import { spokenEnglish } from './spoken-english.ts'
 
 /** Notes that must be put right; `problems` holds all, warnings too. The message names the one to begin with. */
 export class NotesError extends Error {
@@ -51,7 +52,7 @@ export async function makeLibrary(folder: Folder, options: ParseOptions): Promis
   const version = createHash('sha256')
     .update(JSON.stringify([compiled, terms]))
     .digest('hex')
-  const index = packIndex(documents, glossaryOf(terms))
+  const index = packIndex(documents, glossaryOf(terms), spokenEnglish())
   return { library: { version, ...compiled, terms, index: new SearchIndex(index) }, problems, index, late: parsed.late }
 }
 

@@ -1,8 +1,8 @@
 import type { ClozeItem } from '../../notes/item.ts'
 import { runsText } from '../../notes/passage.ts'
+import { slipsBetween } from '../../notes/slips.ts'
 import { termOf } from '../../search/analyse.ts'
 import { fold } from '../../search/fold.ts'
-import { slipsBetween } from '../../search/spelling.ts'
 import type { Fault, IsWord, Mark, Task } from './task.ts'
 
 /** Longest text that fits a blank, in characters. */

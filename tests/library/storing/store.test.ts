@@ -11,7 +11,7 @@ import {
   readLibrary,
   writeLibrary,
 } from '../../../src/library/storing/store.ts'
-import { packIndex } from '../../../src/search/index.ts'
+import { packIndex } from '../../../src/search/search-index.ts'
 import { note, tempFolder } from '../temp-notes.ts'
 
 const { documents, notes, sections, problems } = compile([

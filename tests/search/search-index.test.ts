@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { generateNotes } from '../../scripts/bench/generate-notes.ts'
 import { compile } from '../../src/library/compiling/compile.ts'
 import { parseNote } from '../../src/notes/parse.ts'
-import { indexOptions, packIndex, type SearchDocument, SearchIndex } from '../../src/search/index.ts'
+import { indexOptions, packIndex, type SearchDocument, SearchIndex } from '../../src/search/search-index.ts'
 
 const notes = generateNotes({ seed: 7, notes: 12, sectionsPerNote: 6 }).flatMap(
   ({ path, source }) => parseNote(source, { path, strict: true }).note ?? [],

@@ -1,15 +1,15 @@
 import { webApi } from '@slack/bolt'
 
-/** Why a message was not seen to arrive. */
+/** Why a message was not confirmed. */
 export type Failure =
-  /** Slack said no; `lasting` when it will say so of every message, until somebody does something. */
+  /** Slack refused it; `lasting` when it will refuse every message until somebody changes something. */
   | { readonly kind: 'refused'; readonly error: string; readonly lasting: boolean }
-  /** Slack surely did not take it, and may later. `limited` when it asks for silence. */
+  /** Slack certainly did not take it, but may later. `limited` when it asks us to wait. */
   | { readonly kind: 'later'; readonly error: string; readonly afterMs?: number; readonly limited: boolean }
   /** It may have arrived. */
   | { readonly kind: 'unknown'; readonly error: string }
 
-/** What an error of a client that repeats nothing says about the message it was to send. */
+/** What became of a message, by the error of a client that makes no retries. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof webApi.WebAPIRateLimitedError) return limited(error.retryAfter)
   if (error instanceof webApi.WebAPIPlatformError) {
@@ -26,7 +26,7 @@ export function failureOf(error: unknown): Failure {
   return { kind: 'unknown', error: status ?? code ?? 'no answer' }
 }
 
-/** Longest silence that is kept for one answer, and that for an answer that names none (s). */
+/** The longest wait that we accept from Slack, and the wait when it names none, in seconds. */
 const waits = { longest: 600, usual: 30 } as const
 const unavailable = 503
 
@@ -35,7 +35,7 @@ function limited(seconds: number | undefined): Failure {
   return { kind: 'later', error: 'ratelimited', afterMs: Math.min(asked, waits.longest) * 1_000, limited: true }
 }
 
-/** Slack names these for faults of its own, in the midst of which a message may have been posted. */
+/** Slack's internal errors, during which a message may have been posted. */
 const perhapsTaken = new Set(['fatal_error', 'internal_error', 'request_timeout', 'unreadable'])
 
 /** Source: the errors of `chat.postMessage` on docs.slack.dev. */
@@ -55,7 +55,7 @@ const lasting = new Set([
   'token_revoked',
 ])
 
-/** Node's and undici's names for a connection that never came to be. */
+/** Node's and undici's codes for a connection that was never established. */
 const neverConnected = new Set(['EAI_AGAIN', 'ECONNREFUSED', 'ENOTFOUND', 'UND_ERR_CONNECT_TIMEOUT'])
 
 function codeOf(error: unknown): string | undefined {

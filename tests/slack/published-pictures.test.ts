@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { publishedPictures } from '../../src/slack/published.ts'
+import { publishedPictures } from '../../src/slack/published-pictures.ts'
 
 const base = 'https://pictures.example.org/notes/'
 const png = () => new Response(null, { headers: { 'content-type': 'image/png' } })

@@ -10,15 +10,15 @@ export interface PublishedOptions {
 }
 
 export interface PublishedPictures {
-  /** The address of a picture, or undefined when it is not known to be there; it is looked for in the background. */
+  /** The address of a picture, or undefined unless it is known to exist, which is checked in the background. */
   readonly addressOf: LinkTo
-  /** Looks for pictures one after the other, so that the first card can show its own. */
+  /** Checks pictures one after another, so that the first card can already show its own. */
   readonly look: (paths: Iterable<string>) => Promise<void>
 }
 
 /**
- * The pictures that can be fetched below `assetsUrl`. Slack refuses a whole message when one of its pictures is
- * missing, so only those are shown that were found in the last ten minutes, or whose new look is under way.
+ * The pictures that can be fetched below `assetsUrl`. Slack refuses a whole message when one of its pictures is missing,
+ * so only those are shown that were last found; after ten minutes they are checked again.
  */
 export function publishedPictures(assetsUrl: string, options: PublishedOptions): PublishedPictures {
   const { log, fetch = globalThis.fetch, now = Date.now } = options
@@ -48,7 +48,7 @@ export function publishedPictures(assetsUrl: string, options: PublishedOptions):
   }
 }
 
-/** Why Slack could not show what is at `address`; undefined when it could. */
+/** Why Slack could not show the picture at `address`; undefined when it could. */
 async function problemWith(
   address: string,
   fetch: NonNullable<PublishedOptions['fetch']>,

@@ -22,7 +22,7 @@ export interface SearchDocument {
   readonly text: string
   /** Other names of the note, one a line, in both languages. */
   readonly aliases: string
-  /** Questions that the note answers, one a line, in both languages. */
+  /** Questions that the note says it answers, one a line, in both languages. */
   readonly questions: string
   /** How people ask for the section, one a line. */
   readonly asked: string
@@ -36,24 +36,24 @@ export type Field = 'heading' | 'above' | 'text' | 'aliases' | 'questions' | 'as
 export const fields: readonly Field[] = ['heading', 'above', 'text', 'aliases', 'questions', 'asked']
 
 /**
- * An index as it is stored: what MiniSearch makes of the same documents, in a form that is built and loaded several
- * times faster, since the postings of a term are read when somebody asks for it.
+ * An index as stored: the one MiniSearch would build of the same documents, in a form that is several times faster to
+ * build and load, since the postings of a term are only read when it is first asked for.
  */
 export interface PackedIndex extends PackedTerms, PackedLines {
   readonly langs: readonly Lang[]
   readonly leads: readonly boolean[]
-  /** By section: the same number for all sections of a note, in both languages. */
+  /** The note of each section; a note has the same number in both languages. */
   readonly notes: readonly number[]
-  /** By section: distinct terms of its heading that name a subject. */
+  /** For each section, how many distinct terms of its heading name a subject. */
   readonly headingSizes: readonly number[]
-  /** By section: what its heading asks for; the title above a lead asks for nothing. */
+  /** What the heading of each section asks for; a lead's heading, the title, asks for nothing. */
   readonly headingShapes: readonly Shape[]
-  /** By section, then by field: number of distinct terms. */
+  /** Number of distinct terms, by section, then by field. */
   readonly lengths: readonly (readonly number[])[]
   readonly glossary: readonly GlossaryEntry[]
 }
 
-/** The same object builds, loads and searches: MiniSearch does not store its options. */
+/** Used to build, load and search alike, as MiniSearch does not store its options. */
 export const indexOptions: Options = {
   fields: [...fields],
   idField: 'number',
@@ -62,12 +62,16 @@ export const indexOptions: Options = {
   processTerm: (term) => term,
 }
 
-/** Counts the terms of documents; the number of a section is its place in `documents`. */
-export function packIndex(documents: readonly SearchDocument[], glossary: readonly GlossaryEntry[] = []): PackedIndex {
+/** Counts the terms of documents; a section's number is its place in `documents`. */
+export function packIndex(
+  documents: readonly SearchDocument[],
+  glossary: readonly GlossaryEntry[] = [],
+  spoken: ReadonlyMap<string, number> = new Map(),
+): PackedIndex {
   const met = new TermNumbers()
   const words = new Glossary(glossary).chineseWords()
   const countsOf = rememberLast(met, words)
-  /** By number of the term and field: section, count, section, count …; holes where it has none. */
+  /** By term and field: section, count, section, count …; holes where a term is not in a field. */
   const counts: number[][] = []
   const sections = documents.map((document, section) => {
     const lines = document.asked === '' ? [] : document.asked.split('\n').map((line) => readLine(line, met, words))
@@ -99,7 +103,7 @@ export function packIndex(documents: readonly SearchDocument[], glossary: readon
     }
   })
   const tellings = tellingOf(sectionTerms)
-  const keyness = keynessIn(sectionTerms)
+  const keyness = keynessIn(sectionTerms, spoken)
   const headings = documents.map(({ heading }) => readQuestion(heading))
   return {
     langs: documents.map(({ lang }) => lang),
@@ -118,20 +122,20 @@ export function packIndex(documents: readonly SearchDocument[], glossary: readon
   }
 }
 
-/** MiniSearch's index, with what our own ranking reads of it (docs/decisions/0005-own-ranking.md). */
+/** MiniSearch's index, and what our own ranking needs of it (docs/decisions/0005-own-ranking.md). */
 export class SearchIndex extends MiniSearch {
   /** By number of the section. */
   readonly langs: readonly Lang[]
   /** By number of the section. */
   readonly leads: readonly boolean[]
-  /** By number of the section: the same for all sections of a note, in both languages. */
+  /** The note of each section; a note has the same number in both languages. */
   readonly notes: readonly number[]
   readonly noteCount: number
-  /** By number of the section: distinct terms of its heading that name a subject. */
+  /** For each section, how many distinct terms of its heading name a subject. */
   readonly headingSizes: readonly number[]
-  /** By number of the section: what its heading asks for. */
+  /** What the heading of each section asks for. */
   readonly headingShapes: readonly Shape[]
-  /** By field, then by number of the section: `k × (1 − b + b × length ÷ average)` of BM25. */
+  /** BM25's `k × (1 − b + b × length ÷ average)`, by field, then by section. */
   readonly norms: readonly Float32Array[]
   readonly askedLines: AskedLines
   readonly glossary: Glossary
@@ -161,7 +165,7 @@ export class SearchIndex extends MiniSearch {
     this._fieldLength = new Map(lengths.map((sizes, section) => [section, [...sizes]]))
     this._avgFieldLength = averages
     this.#terms = new Terms(packed)
-    // MiniSearch would insert the terms one by one, which takes longer than all the rest; it offers no way around it.
+    // MiniSearch would insert the terms one by one, which takes longer than all the rest, and offers no other way.
     Object.defineProperty(this._index, '_tree', { get: () => this.#terms.tree })
 
     this.langs = langs
@@ -187,38 +191,38 @@ export class SearchIndex extends MiniSearch {
     )
   }
 
-  /** Nothing for a term that no section holds. */
+  /** Undefined for a term in no section. */
   postings(term: string): Postings | undefined {
     const found = this.#terms.get(term)
     return found && found.frequency > 0 ? found : undefined
   }
 
-  /** Whether a section says the term where people read it: ways of asking are as people type, slips and all. */
+  /** Whether a section has the term where people read it; ways of asking are as people type, typos and all. */
   isRead(term: string): boolean {
     const held = this.postings(term)?.fields ?? []
     return held.some((list, field) => list.length > 0 && fields[field] !== 'asked')
   }
 
-  /** Whether it is a term, or a word that is indexed by its stem. */
+  /** Whether it is a term, or a word indexed by its stem. */
   holds(word: string): boolean {
     return this.#terms.has(word)
   }
 
-  /** Terms, and words that are indexed by their stems, that differ from `word` by so many letters at most. */
+  /** Terms, and words indexed by their stems, at most `edits` letters from `word`. */
   similar(word: string, edits: number): string[] {
     return [...this.#terms.latin.fuzzyGet(word, edits).keys()]
   }
 
-  /** Terms, and words that are indexed by their stems, that begin so. */
+  /** Terms, and words indexed by their stems, that begin with `prefix`. */
   beginningWith(prefix: string): string[] {
     return [...this._index.atPrefix(prefix).keys()]
   }
 }
 
-/** Sections in which people type a Chinese character as a word by itself, from which on it is hardly a slip. */
+/** A Chinese character that is a word by itself in this many sections is hardly a typo. */
 const oftenAlone = 20
 
-/** Numbers terms in the order in which they are met: numbers are counted faster than texts. */
+/** Numbers terms in the order of appearance: numbers are faster to count than texts. */
 class TermNumbers {
   readonly #numbers = new Map<string, number>()
 
@@ -229,7 +233,7 @@ class TermNumbers {
     return this.#numbers.size - 1
   }
 
-  /** The terms in the order of the index, and by number their places in it. */
+  /** The terms in the order of the index, and the place there of each number. */
   sorted(): { terms: readonly { text: string; number: number }[]; places: Uint32Array } {
     const terms = [...this.#numbers].map(([text, number]) => ({ text, number }))
     terms.sort((a, b) => (a.text < b.text ? -1 : 1))
@@ -239,10 +243,10 @@ class TermNumbers {
   }
 }
 
-/** By number of the term, how often a text has it. */
+/** How often a text has each term, by number of the term. */
 type Counts = ReadonlyMap<number, number>
 
-/** Counts the terms of a text, but not again those of the one that the field had in the section before: many have title and aliases in common. */
+/** Counts the terms of a text, unless the section before had the same one: many share title and aliases. */
 function rememberLast(met: TermNumbers, words: ReadonlySet<string>): (field: Field, text: string) => Counts {
   const last = new Map<Field, { text: string; counts: Counts }>()
   return (field, text) => {
@@ -256,7 +260,7 @@ function rememberLast(met: TermNumbers, words: ReadonlySet<string>): (field: Fie
   }
 }
 
-/** Whether the words of a field are those of people who ask: there a lone character is a term, besides the pairs in which it stands. */
+/** Whether a field is worded like a question: there a Chinese word of one character is a term besides its pairs. */
 function isAskedIn(field: string | undefined): boolean {
   return field === 'heading' || field === 'questions' || field === 'asked'
 }
@@ -287,7 +291,7 @@ function countTerms(tokens: readonly Token[], met: TermNumbers): Map<number, num
   return counts
 }
 
-/** A way of asking: its key, all of its terms, and those that it asks for. */
+/** A way of asking: its key, the counts of all its terms, and the terms that it asks for. */
 function readLine(
   line: string,
   met: TermNumbers,

@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt'
 import { describe, expect, it } from 'vitest'
-import { failureOf } from '../../src/slack/sent.ts'
+import { failureOf } from '../../src/slack/send-failure.ts'
 
 const refusal = (error: string) => new webApi.WebAPIPlatformError({ ok: false, error, response_metadata: {} })
 const unreached = (code: string) => {
