@@ -7,7 +7,7 @@ const scale = { even: 0.7, tenfold: 0.3, least: 0.4 } as const
 const naming = 20
 
 /**
- * How far a term belongs to the notes (`cluster`) and not to talk about anything (`everyone`, `come`), 0 to 1: by its
+ * How far a term belongs to the notes (`cluster`) and not to everyday talk (`everyone`, `come`), 0 to 1: by its
  * share of their words beside that of spoken English. How people ask is talk, and does not count.
  *
  * @param spoken  by term its share of all words of spoken English
