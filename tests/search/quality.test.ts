@@ -35,6 +35,19 @@ it('are more than 400, half of them in each language, a hundred without an answe
   expect(all.filter(({ note }) => note === null).length).toBeGreaterThanOrEqual(100)
 })
 
+it('name sections that are there', () => {
+  const notes = new Set(library.notes.map(({ id }) => id))
+  const sections = new Set(library.sections.map(({ note, heading }) => `${library.notes[note]?.id}#${heading}`))
+  const isThere = (place: string) => notes.has(place) || sections.has(place)
+  const asked = [...readQuestions(folder, 'all'), ...readQuestions(folder, 'outside')]
+  const stale = asked.flatMap(({ question, note, section, also }) => {
+    const places = [...(section === null ? [] : [section]), ...also]
+    const missing = places.filter((place) => note !== null && !isThere(place) && !isThere(`${note}#${place}`))
+    return missing.map((place) => `${question} → ${note}#${place}`)
+  })
+  expect(stale).toEqual([])
+})
+
 describe('without()', () => {
   it.each([
     { names: ['terms', 'everyday-words'], same: ['glossary'], why: 'the two halves of the glossary are all of it' },
