@@ -1,10 +1,10 @@
 import { termOf } from './analyse.ts'
 import { type GlossaryEntry, termsOfPhrase } from './glossary.ts'
+import { otherForms } from './other-forms.ts'
 import type { Postings } from './postings.ts'
 import type { QuestionWord } from './question.ts'
 import { rarityOf } from './rarity.ts'
 import type { SearchIndex } from './search-index.ts'
-import { otherForms } from './short-verbs.ts'
 import { isSwapped, likelyWords } from './spelling.ts'
 import type { Weights } from './weights.ts'
 

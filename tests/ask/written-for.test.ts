@@ -40,6 +40,11 @@ describe('what was written to answer comes first', () => {
       heading: 'Dockerfile in steps',
       why: 'the listed question says `without`: it asks for the contrary',
     },
+    {
+      question: 'how do I build an image without a Dockerfiel',
+      heading: 'Buildpacks',
+      why: 'it is the listed question, but for a slip of the finger',
+    },
     { question: 'What is in a kubeconfig?', heading: 'What is in a kubeconfig?', why: 'so is this one' },
   ])('"$question" → $heading: $why', ({ question, heading }) => {
     expect(answerQuestion(library, question, { lang: 'en' })).toMatchObject({ kind: 'excerpt', section: { heading } })

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { conceptOf } from '../../src/search/concepts.ts'
+import { otherForms } from '../../src/search/other-forms.ts'
 import { readQuestion } from '../../src/search/question.ts'
 import { packIndex, type SearchDocument, SearchIndex } from '../../src/search/search-index.ts'
-import { otherForms } from '../../src/search/short-verbs.ts'
 import { weights } from '../../src/search/weights.ts'
 
 describe('otherForms()', () => {
   it.each([
     { word: '删', forms: ['删除', '删掉'], why: 'the long forms of a short verb' },
     { word: '删除', forms: ['删', '删掉'], why: 'and the other way round' },
-    { word: '镜像', forms: [], why: 'it is no verb' },
+    { word: '笔电', forms: ['电脑', '笔记本', '笔记本电脑'], why: 'as Taiwan calls it' },
+    { word: '镜像', forms: [], why: 'there is no other' },
     { word: 'delete', forms: [], why: 'it is not Chinese' },
   ])('of $word: $why', ({ word, forms }) => {
     expect(otherForms(word)).toEqual(forms)
