@@ -42,8 +42,9 @@ export interface RankOptions extends SearchOptions {
 /** Ranks the notes for what somebody typed; answers, suggestions and evaluation all come from here. */
 export function rank(library: Library, typed: string, { limit = 10, except, ...options }: RankOptions = {}): Ranking {
   const { glossary } = library.index
-  const question = readQuestion(typed, options.weights?.typo === 0 ? { glossary } : library.index)
-  const meant = correctedQuestion(library.index, question)
+  const mends = options.weights?.typo !== 0
+  const question = readQuestion(typed, mends ? library.index : { glossary })
+  const meant = mends ? correctedQuestion(library.index, question) : undefined
   const read = meant === undefined ? question : readQuestion(meant, library.index)
   const found = search(library.index, question, { ...options, limit: Math.max(lookedThrough, limit * 4) })
   const isWanted = ({ section }: Place) => !isSame(library, section, except)
