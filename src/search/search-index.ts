@@ -62,7 +62,11 @@ export const indexOptions: Options = {
   processTerm: (term) => term,
 }
 
-/** Counts the terms of documents; a section's number is its place in `documents`. */
+/**
+ * Counts the terms of documents; a section's number is its place in `documents`.
+ *
+ * @param spoken  by term its share of spoken English, for `keynessIn()`
+ */
 export function packIndex(
   documents: readonly SearchDocument[],
   glossary: readonly GlossaryEntry[] = [],
