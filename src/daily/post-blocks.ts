@@ -10,6 +10,7 @@ import type { GradedItem } from '../quiz/kinds/task.ts'
 import { taskOf } from '../quiz/kinds/task.ts'
 import { explained, room } from '../quiz/result-blocks.ts'
 import { passagesToBlocks, passagesToText } from '../slack/blocks.ts'
+import { withLastingIds } from '../slack/lasting-ids.ts'
 import { type Message, message, notice } from '../slack/message.ts'
 import { button, context, header } from '../slack/plain-blocks.ts'
 import { shortenRuns } from '../slack/shorten.ts'
@@ -55,7 +56,12 @@ export function postMessage({ id, seed, texts }: PutToAll, standing: Standing): 
       : [say.resultIsThere]
   })
   const shown = parts.flatMap(({ kind, passages }) => [kind, passagesToText(passages)])
-  return message([title, ...shown, ...stands.flat()].join('\n\n'), [
+  const answer = button(
+    dailyActions.answer,
+    inEach(langs, (say) => say.answer),
+    id,
+  )
+  const blocks = [
     header(title),
     ...parts.flatMap(({ kind, passages }, place) => [
       ...(place > 0 ? [divider] : []),
@@ -63,17 +69,9 @@ export function postMessage({ id, seed, texts }: PutToAll, standing: Standing): 
       ...passagesToBlocks(passages, { maxCharacters: 9_000 / parts.length, maxBlocks: 20 }).blocks,
     ]),
     ...stands.map((lines) => context(...lines)),
-    {
-      type: 'actions',
-      elements: [
-        button(
-          dailyActions.answer,
-          inEach(langs, (say) => say.answer),
-          id,
-        ),
-      ],
-    },
-  ])
+    { type: 'actions' as const, elements: [answer] },
+  ]
+  return message([title, ...shown, ...stands.flat()].join('\n\n'), withLastingIds(blocks))
 }
 
 /** How a channel answered: the share of each option, why each is right or wrong, the passage of the note, who was right. */

@@ -9,6 +9,7 @@ import { exportButton, forgetButton } from '../people/buttons.ts'
 import { progressBlocks } from '../people/progress-blocks.ts'
 import { bankOf } from '../quiz/bank.ts'
 import type { Progress } from '../quiz/progress.ts'
+import { withLastingIds } from '../slack/lasting-ids.ts'
 import { limits } from '../slack/limits.ts'
 import { button, context, header, plainText, section } from '../slack/plain-blocks.ts'
 import type { DailyPost, Preferences } from '../storage/store.ts'
@@ -35,28 +36,26 @@ export function homeView(
   { user, lang, progress, preferences, zone, missed, answered }: HomeContent,
 ): HomeView {
   const { home, help, privacy } = words[lang]
-  return {
-    type: 'home',
-    blocks: withNotice(answered, section(home.sent), [
-      header(home.title),
-      section(home.text),
-      context(home.counts(library.notes.length, library.sections.length)),
-      ...missedBlocks(missed, bankOf(library), lang),
-      header(words[lang].progress.title),
-      ...progressBlocks(progress, library, lang),
-      { type: 'divider' },
-      header(home.help),
-      section(help.ways.map((way) => `• ${way}`).join('\n')),
-      ...exampleBlocks(exampleQuestions(library, lang), lang),
-      { type: 'divider' },
-      header(home.settings),
-      ...settingsBlocks(preferences, zone, lang),
-      { type: 'divider' },
-      header(privacy.title),
-      section(privacy.lines.map((line) => `• ${line}`).join('\n')),
-      { type: 'actions', elements: [exportButton(lang), forgetButton(lang, privacy.erase, user)] },
-    ]),
-  }
+  const blocks = withNotice(answered, section(home.sent), [
+    header(home.title),
+    section(home.text),
+    context(home.counts(library.notes.length, library.sections.length)),
+    ...missedBlocks(missed, bankOf(library), lang),
+    header(words[lang].progress.title),
+    ...progressBlocks(progress, library, lang),
+    { type: 'divider' },
+    header(home.help),
+    section(help.ways.map((way) => `• ${way}`).join('\n')),
+    ...exampleBlocks(exampleQuestions(library, lang), lang),
+    { type: 'divider' },
+    header(home.settings),
+    ...settingsBlocks(preferences, zone, lang),
+    { type: 'divider' },
+    header(privacy.title),
+    section(privacy.lines.map((line) => `• ${line}`).join('\n')),
+    { type: 'actions', elements: [exportButton(lang), forgetButton(lang, privacy.erase, user)] },
+  ])
+  return { type: 'home', blocks: withLastingIds(blocks) }
 }
 
 /** Below the element that was used, where the person looks; at the top when that has gone. */
@@ -70,7 +69,6 @@ function withNotice(action: string | undefined, notice: KnownBlock, blocks: read
   return blocks.toSpliced(used + 1, 0, notice)
 }
 
-/** Without ids of blocks: under the same id Slack would go on to show what the person chose before. */
 function settingsBlocks(
   { lang: wanted, remindAt, daysOff, onBoards, inResults }: Preferences,
   zone: string,

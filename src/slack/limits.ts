@@ -13,6 +13,8 @@ export const limits = {
   viewButton: 24,
 
   // Blocks
+  /** Of an action or a block. */
+  id: 255,
   textObject: 3_000,
   sectionText: 3_000,
   sectionFieldText: 2_000,

@@ -131,6 +131,18 @@ describe('the daily quiz of a channel', () => {
     expect(warnings).toEqual([])
   })
 
+  it('takes the click of one who still sees the post as it was before others answered', async () => {
+    await setUp()
+    now = slot
+    await daily.tick()
+    const before = post()
+    await answer(alex, 'runc')
+    await stage.settled()
+    expect(readable(post())).toContain(say.answers(1))
+    await answer(linmei, 'runc', before)
+    expect(seenBy(linmei).at(-1)?.text).toContain(words.en.quiz.right)
+  })
+
   it('comes again the next day, once, whichever process looks and however the clock goes', async () => {
     await setUp()
     const other = runner({ owner: 'another process' })

@@ -58,6 +58,15 @@ describe('the Home of the app', () => {
     expect(refused()).toEqual([])
   })
 
+  it('takes a click on what it showed before it was drawn anew', async () => {
+    const { workspace, openHome, press, learn } = await openLearning(learnable)
+    const before = await openHome()
+    await learn(noon - 5 * day, false)
+    await openHome()
+    await press(before, 'people_export')
+    expect(messagesIn(workspace, dm)).not.toEqual([])
+  })
+
   it('says nothing of Messages for a setting, which shows in place', async () => {
     const { workspace, openHome, press } = await openLearning(learnable)
     await press(await openHome(), 'home_remind_at', { selected_time: '18:30' })
