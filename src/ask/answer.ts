@@ -5,7 +5,6 @@ import type { Term } from '../notes/terms.ts'
 import { type Excerpt, excerptLines, excerptOf } from '../search/excerpt.ts'
 import { languageOf, type Question, readQuestion, termsOf } from '../search/question.ts'
 import { pasteLimit } from '../search/signatures.ts'
-import { correctedQuestion } from '../search/spelling.ts'
 import { thresholds, weights } from '../search/weights.ts'
 import { languageWritten } from './language-written.ts'
 import type { Place } from './place.ts'
@@ -82,7 +81,10 @@ export function answerQuestion(library: Library, typed: string, { lang, except }
     if (terms.length > 0 || text === '') return { kind, question: readQuestion(text).text, lang: interfaceLang, terms }
   }
 
-  const { question, ranking, termsIn, confidence, approximate, signature } = rank(library, text, { lang, except })
+  const { question, meant, ranking, termsIn, confidence, approximate, signature } = rank(library, text, {
+    lang,
+    except,
+  })
   const common = { question: question.text, lang: interfaceLang }
   const places = signature === undefined ? meaningsOf(library, question, interfaceLang) : []
   if (places.length > 1) return { kind: 'choice', ...common, places }
@@ -90,7 +92,6 @@ export function answerQuestion(library: Library, typed: string, { lang, except }
   const unread = unreadOf(typed, signature === undefined && question.cut)
   if (!best || confidence < thresholds.answer) {
     const suggestions = confidence < thresholds.suggest ? [] : eachNoteOnce(ranking).slice(0, 3)
-    const meant = correctedQuestion(library.index, question)
     // `cook rice` is no `cookie race`: other words are offered only where they lead somewhere.
     const corrected =
       meant !== undefined && rank(library, meant, { lang }).confidence >= thresholds.sure ? meant : undefined

@@ -19,6 +19,8 @@ export interface RankedPlace extends Place {
 
 export interface Ranking {
   readonly question: Question
+  /** The question with a word spelt as the notes spell it; undefined where that is how it was asked. */
+  readonly meant?: string | undefined
   /** Each file once, by its best section, the best first; of the first file also its next best section, where that comes near. */
   readonly ranking: readonly RankedPlace[]
   /** Terms of a section that are what was asked for. */
@@ -80,7 +82,7 @@ export function rank(library: Library, typed: string, { limit = 10, except, ...o
   // The others are as sure as they come near the one that is left out.
   const nearness = except && best ? Math.min(1, best.score / (found.hits[0]?.score ?? 1)) : 1
   const confidence = nearness * (first ? Math.max(found.confidence, thresholds.sure) : found.confidence)
-  return { question, ...found, confidence, ranking: onceEach(hits, limit), termsIn }
+  return { question, meant, ...found, confidence, ranking: onceEach(hits, limit), termsIn }
 }
 
 function isSame({ sections }: Library, section: LibrarySection, other: LibrarySection | undefined): boolean {
