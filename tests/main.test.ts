@@ -7,14 +7,15 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ServedWorkspace, startWorkspace } from '../src/workspace/workspace.ts'
 import { tempFolder } from './library/temp-notes.ts'
+import { goodNote, goodPath } from './notes/good-note.ts'
 import { startProgram } from './program.ts'
 import { manifestWith } from './workspace/fixtures.ts'
 
 const root = join(import.meta.dirname, '..')
 
-/** Starts the program in a folder of its own and waits for its end. */
+/** Starts the program in a folder of its own, with one note so that nothing waits for a library, until it ends. */
 async function run(environment: Record<string, string>, cwd = tempFolder()) {
-  const env = { PORT: '0', DATA_DIR: tempFolder(), NOTES_DIR: join(root, 'notes'), ...environment }
+  const env = { PORT: '0', DATA_DIR: tempFolder(), NOTES_DIR: tempFolder({ [goodPath]: goodNote }), ...environment }
   const { code, err } = await startProgram('src/main.ts', { env, cwd }).end
   return { code, stderr: err }
 }
