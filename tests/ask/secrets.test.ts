@@ -21,6 +21,7 @@ describe('hideSecrets() hides', () => {
     { text: 'kubeadm join --token abcdef.0123456789abcdef', secret: '0123456789abcdef', why: 'a bootstrap token' },
     { text: 'mail to jane.doe@example.com', secret: 'jane.doe', why: 'a mail address' },
     { text: 'dial tcp 10.12.13.14:6443: i/o timeout', secret: '10.12.13.14', why: 'an address of a machine' },
+    { text: 'ssh 172.17.0.12', secret: '172.17.0.12', why: 'not the bridge that every Docker host has' },
     { text: 'from fd00:1:2:3:4:5:6:7 refused', secret: 'fd00', why: 'an address of version 6' },
     { text: '密码：hunter2，登录失败', secret: 'hunter2', why: 'a password in Chinese' },
   ])('$why', ({ text, secret }) => {
@@ -36,6 +37,10 @@ describe('hideSecrets() keeps', () => {
     'imagePullSecrets are missing',
     '127.0.0.1:6443 connection refused',
     'bind 0.0.0.0:80 failed',
+    'nameserver 127.0.0.11',
+    'curl 169.254.169.254 from a pod',
+    'what is 172.17.0.1',
+    'why does my container ask 8.8.8.8',
     'kubernetes v1.35.2',
     'nginx@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef',
     'kubectl get po -A',
