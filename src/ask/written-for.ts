@@ -63,4 +63,4 @@ function keyOf(question: Question): string | undefined {
 }
 
 /** `without` and its like fall away as words, and turn a question round. */
-const negation = /\b(?:without|not|no|never|cannot)\b|n['’]t\b|[不没无]/i
+const negation = /\b(?:without|w\/o|not|no|never|cannot)\b|n['’]t\b|[不没无]/i

@@ -29,7 +29,7 @@ newbie newb noob n00b`.split(/\s+/),
 
 /** Phrases of the same kind, in folded text. */
 export const fillerPhrases =
-  /\b(?:on earth|in the world|(?<=\b(?:how|what|why|where|who|when) )tf|in god'?s name|the (?:heck|hell|fuck|f|devil)|(?:(?:just )?an? |one )?(?:quick|short|simple|small|dumb|stupid|silly|basic|noob|newbie|beginner'?s?) q(?:uestion)?(?: here)?|(?:(?:total|complete|absolute) )?(?:newbie|noob|beginner|newcomer) here|for the life of me|asking for a friend|long story short|(?:in|with) (?:plain|simple) (?:english|words|terms|language)|in layman'?s terms|real quick|for dummies|any ideas?|no (?:idea|clue)|help me out|(?:thanks|thx) in advance|by the way|to be honest|i guess|you know|all about|(?:the )?best way to)\b/gi
+  /\b(?:on earth|in the world|(?<=\b(?:how|what|why|where|who|when) )tf|in god'?s name|the (?:heck|hell|fuck|f|devil)|(?:(?:just )?an? |one )?(?:quick|short|simple|small|dumb|stupid|silly|basic|noob|newbie|beginner'?s?) q(?:uestion)?(?: here)?|(?:(?:total|complete|absolute) )?(?:newbie|noob|beginner|newcomer) here|for the life of me|asking for a friend|long story short|(?:in|with) (?:plain|simple) (?:english|words|terms|language)|in layman'?s terms|real quick|for dummies|any ideas?|no (?:idea|clue)|help me out|(?:thanks|thx) in advance|by the way|to be honest|i guess|you know|all about|(?:the )?best way to)\b|\bw\/o?(?=\s|$)/gi
 
 /** English words that are dropped. */
 export const emptyWords: ReadonlySet<string> = new Set(

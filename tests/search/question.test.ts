@@ -22,6 +22,11 @@ describe('readQuestion() keeps', () => {
     { text: '性能如何', keeps: ['性能'], why: '能 belongs to the word' },
     { text: 'K8s 的 namespace 是一回事吗', keeps: ['kubernet', 'namespac'], why: 'both scripts are read' },
     { text: 'limit limits LIMIT', keeps: ['limit'], why: 'a term counts once' },
+    {
+      text: 'see a pod w/o logs',
+      keeps: ['see', 'pod', 'log'],
+      why: '`without` falls away, also when it is shortened',
+    },
     { text: 'do i rly need a pod tbh', keeps: ['pod'], why: 'short forms of chats say nothing of it either' },
     { text: 'what is it?', keeps: [], why: 'nothing is named' },
     { text: 'yo guys, restart cuz stuck tho lol', keeps: ['restart', 'stuck'], why: 'interjections ask for nothing' },
