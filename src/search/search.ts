@@ -99,7 +99,8 @@ export function search(
   )
   // A way of asking alone (`I would love to …`) proves nothing when the section has none of the words to read.
   const isProven = matches.some(({ terms }) => terms.some(isRead))
-  const confidence = isProven ? confidenceOf(signals, weights.confidence) : 0
+  const fitted = isProven ? confidenceOf(signals, weights.confidence) : 0
+  const confidence = namesOneNote(index, asked, matches, note) ? Math.max(fitted, thresholds.answer) : fitted
   return {
     hits: ranked.filter(({ isAsked }, place) => place < limit || isAsked),
     termsIn: (section) => [
@@ -158,6 +159,17 @@ function worthsOf(concepts: readonly Concept[]): ReadonlyMap<number, number> {
     }
   }
   return worths
+}
+
+/** Whether the hit has every word, as asked, and one of them stands in no other note: an identifier says enough. */
+function namesOneNote(index: SearchIndex, asked: readonly Concept[], matches: readonly Match[], note: number): boolean {
+  return (
+    matches.length === asked.length &&
+    matches.every(({ form, terms }) => form.kind === 'asked' && terms.length === form.terms.length && terms.every(isRead)) &&
+    matches.some(({ form }) =>
+      form.terms.some(({ postings }) => postings.sections().every((section) => index.notes[section] === note)),
+    )
+  )
 }
 
 const isRead = ({ fields }: Match['terms'][number]) => fields.some((field) => field !== 'asked')
