@@ -100,7 +100,7 @@ export function search(
   // A way of asking alone (`I would love to …`) proves nothing when the section has none of the words to read.
   const isProven = matches.some(({ terms }) => terms.some(isRead))
   const fitted = isProven ? confidenceOf(signals, weights.confidence) : 0
-  const confidence = namesOneNote(index, asked, matches, note) ? Math.max(fitted, thresholds.answer) : fitted
+  const confidence = isIdentified(index, { asked, matches, note }) ? Math.max(fitted, thresholds.answer) : fitted
   return {
     hits: ranked.filter(({ isAsked }, place) => place < limit || isAsked),
     termsIn: (section) => [
@@ -161,15 +161,31 @@ function worthsOf(concepts: readonly Concept[]): ReadonlyMap<number, number> {
   return worths
 }
 
-/** Whether the hit has every word, as asked, and one of them stands in no other note: an identifier says enough. */
-function namesOneNote(index: SearchIndex, asked: readonly Concept[], matches: readonly Match[], note: number): boolean {
+/** From this on (`Postings.telling`) a word is hardly one of everyday talk. */
+const identifying = 0.8
+
+/** Whether the hit has every word as asked, and one is an identifier (`deletecollection`) that no other note has. */
+function isIdentified(index: SearchIndex, { asked, matches, note }: Identified): boolean {
   return (
     matches.length === asked.length &&
-    matches.every(({ form, terms }) => form.kind === 'asked' && terms.length === form.terms.length && terms.every(isRead)) &&
+    matches.every(
+      ({ form, terms }) => form.kind === 'asked' && terms.length === form.terms.length && terms.every(isRead),
+    ) &&
     matches.some(({ form }) =>
-      form.terms.some(({ postings }) => postings.sections().every((section) => index.notes[section] === note)),
+      form.terms.some(
+        ({ postings: { telling, fields: lists } }) =>
+          telling >= identifying &&
+          lists.every((list) => list.every((section, i) => i % 2 === 1 || index.notes[section] === note)),
+      ),
     )
   )
+}
+
+interface Identified {
+  readonly asked: readonly Concept[]
+  readonly matches: readonly Match[]
+  /** Number of the note of the hit. */
+  readonly note: number
 }
 
 const isRead = ({ fields }: Match['terms'][number]) => fields.some((field) => field !== 'asked')

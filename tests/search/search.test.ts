@@ -138,6 +138,30 @@ it('is surer of a question whose words the notes hold than of one with words tha
   expect(confidence('football')).toBe(0)
 })
 
+describe('of a word that is mentioned once', () => {
+  const padding = 'Each request is written down with its time, its verb and who made it. '.repeat(30)
+  const notes = [
+    document('Audit log', `${padding}Look for the verb deletecollection. Whoever pays the salary reads it.`, {
+      asked: 'who deleted my things',
+    }),
+    ...Array.from({ length: 30 }, (_, i) => document(`Note ${i}`, padding, { asked: 'who came here' })),
+  ]
+  const spoken = new Map([['salari', 1e-4]])
+  const crowd = new SearchIndex(packIndex(notes, [], spoken))
+  const again = new SearchIndex(
+    packIndex([...notes, document('Again', `${padding}Not deletecollection.`, { asked: 'who was it' })], [], spoken),
+  )
+  it.each([
+    { in: crowd, asked: 'deletecollection', answers: true, why: 'an identifier, in one note' },
+    { in: crowd, asked: 'salary', answers: false, why: 'people talk of it everywhere' },
+    { in: crowd, asked: 'deletecollection on mars', answers: false, why: 'that is not all that was asked' },
+    { in: again, asked: 'deletecollection', answers: false, why: 'it could be the other note' },
+  ])('$asked is answered: $answers, $why', ({ in: library, asked, answers }) => {
+    const { confidence } = search(library, readQuestion(asked), { lang: 'en' })
+    expect(confidence >= thresholds.answer).toBe(answers)
+  })
+})
+
 describe('the confidence is higher', () => {
   const notes = new SearchIndex(
     packIndex([
