@@ -1,6 +1,10 @@
 /** What stands in the place of a secret: nothing that is searched for. */
 const hidden = '***'
 
+const byte = String.raw`(?:25[0-5]|2[0-4]\d|1?\d?\d)`
+/** Tell nothing of a network: a machine itself, its link, Docker's bridge, public name servers. */
+const commonAddresses = String.raw`127(?:\.\d{1,3}){3}|0\.0\.0\.0|169\.254(?:\.\d{1,3}){2}|172\.17\.0\.1|8\.8\.(?:8\.8|4\.4)|1\.1\.1\.1|114\.114\.114\.114|223\.5\.5\.5`
+
 // Every repetition has an end or a mark that stops it: hostile text takes no longer than another.
 /** Secrets that people paste along with an error: what is kept of each, and the rest is hidden. */
 const secrets: readonly (readonly [pattern: RegExp, kept: string])[] = [
@@ -20,11 +24,7 @@ const secrets: readonly (readonly [pattern: RegExp, kept: string])[] = [
   [/(密码|口令|令牌|密碼)(\s*[:：=是]\s*)[^\s，。,;；]+/g, `$1$2${hidden}`],
   [/(\b[a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@:]{1,100}:[^\s/@]{1,200}@/gi, `$1${hidden}@`],
   [/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g, hidden],
-  // Of a machine; what every machine calls itself, its neighbours and public name servers tells nothing.
-  [
-    /\b(?!(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|0\.0\.0\.0|169\.254\.\d{1,3}\.\d{1,3}|172\.17\.0\.1|8\.8\.[48]\.[48]|1\.1\.1\.1|114\.114\.114\.114|223\.5\.5\.5)\b)(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)\b/g,
-    hidden,
-  ],
+  [new RegExp(`\\b(?!(?:${commonAddresses})\\b)(?:${byte}\\.){3}${byte}\\b`, 'g'), hidden],
   [/\b(?:[0-9a-f]{1,4}:){5,7}[0-9a-f]{1,4}\b/gi, hidden],
 ]
 
