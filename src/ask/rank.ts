@@ -44,6 +44,8 @@ export interface RankOptions extends SearchOptions {
   readonly except?: LibrarySection | undefined
 }
 
+const defaultLimit = 10
+
 /** Ranks the notes for what somebody typed; answers, suggestions and evaluation all come from here. */
 export function rank(library: Library, typed: string, options: RankOptions = {}): Ranking {
   const whole = rankWhole(library, typed, options)
@@ -52,9 +54,10 @@ export function rank(library: Library, typed: string, options: RankOptions = {})
   if (!part) return whole
   const [first] = whole.confidence < thresholds.answer ? [] : whole.ranking
   const others = whole.ranking.filter(({ note }) => note !== first?.note && note !== part.note)
+  const { limit = defaultLimit } = options
   return first
-    ? { ...whole, part, ranking: [first, part, ...others] }
-    : { ...whole, ranking: [part, ...others], confidence: thresholds.answer }
+    ? { ...whole, part, ranking: [first, part, ...others].slice(0, limit) }
+    : { ...whole, ranking: [part, ...others].slice(0, limit), confidence: thresholds.answer }
 }
 
 /** What was ranked without looking at its parts. */
@@ -63,11 +66,11 @@ interface Whole extends Ranking {
   readonly nearest: ReadonlySet<LibrarySection>
 }
 
-/** The parts of a question are about one matter: what answers one of them is among so many for the whole. */
+/** The parts of an answered question are about one matter: what answers one of them is among so many for the whole. */
 const nearestCount = 10
 
 /** From this confidence on, a part is answered although the whole is not. */
-const beyondDoubt = 0.8
+const beyondDoubt = 0.9
 
 /** What answers one of several questions, and is not the first place where that answers the whole. */
 function surestPart(
@@ -77,17 +80,17 @@ function surestPart(
   options: RankOptions,
 ): RankedPlace | undefined {
   const isAnswered = confidence >= thresholds.answer
-  const isNear = ({ note, section }: Place) =>
-    isAnswered && note === first?.note ? section !== first.section : nearest.has(section)
+  const isWanted = ({ note, section }: Place) =>
+    !isAnswered || (note === first?.note ? section !== first.section : nearest.has(section))
   return partsOfQuestion(typed)
     .map((part) => rankWhole(library, part, { ...options, limit: 1 }))
     .filter((part) => part.confidence >= (isAnswered ? thresholds.sure : beyondDoubt))
     .sort((a, b) => b.confidence - a.confidence)
     .flatMap(({ ranking }) => ranking)
-    .find(isNear)
+    .find(isWanted)
 }
 
-function rankWhole(library: Library, typed: string, { limit = 10, except, ...options }: RankOptions): Whole {
+function rankWhole(library: Library, typed: string, { limit = defaultLimit, except, ...options }: RankOptions): Whole {
   const { glossary } = library.index
   const mends = options.weights?.typo !== 0
   const question = readQuestion(typed, mends ? library.index : { glossary })
@@ -128,8 +131,15 @@ function rankWhole(library: Library, typed: string, { limit = 10, except, ...opt
   // The others are as sure as they come near the one that is left out.
   const nearness = except && best ? Math.min(1, best.score / (found.hits[0]?.score ?? 1)) : 1
   const confidence = nearness * (first ? Math.max(found.confidence, thresholds.sure) : found.confidence)
-  const nearest = new Set(hits.slice(0, nearestCount).map(({ section }) => section))
-  return { question, meant, ...found, confidence, ranking: onceEach(hits, limit), termsIn, nearest }
+  return {
+    question,
+    meant,
+    ...found,
+    confidence,
+    ranking: onceEach(hits, limit),
+    termsIn,
+    nearest: new Set(hits.slice(0, nearestCount).map(({ section }) => section)),
+  }
 }
 
 function isSame({ sections }: Library, section: LibrarySection, other: LibrarySection | undefined): boolean {
