@@ -72,7 +72,7 @@ const nearestCount = 10
 /** From this confidence on, a part is answered although the whole is not. */
 const beyondDoubt = 0.9
 
-/** What answers one of several questions, and is not the first place where that answers the whole. */
+/** What answers one of several questions, and is not the first place where that answers the whole. People come to the point at the end. */
 function surestPart(
   library: Library,
   typed: string,
@@ -85,7 +85,7 @@ function surestPart(
   return partsOfQuestion(typed)
     .map((part) => rankWhole(library, part, { ...options, limit: 1 }))
     .filter((part) => part.confidence >= (isAnswered ? thresholds.sure : beyondDoubt))
-    .sort((a, b) => b.confidence - a.confidence)
+    .reverse()
     .flatMap(({ ranking }) => ranking)
     .find(isWanted)
 }
