@@ -70,11 +70,12 @@ function excerptCard(answer: ExcerptAnswer, options: CardOptions): Message {
     context(source),
     ...(whole ? readOn(answer, whole) : []),
   ]
-  const near = whole ? undefined : answer.near
-  if (near) blocks.push(context(say.near), { type: 'actions', elements: [headingButton(near, answer)] })
+  const other = whole ? undefined : (answer.part ?? answer.near)
+  const otherIs = answer.part ? say.part : say.near
+  if (other) blocks.push(context(otherIs), { type: 'actions', elements: [headingButton(other, answer)] })
   const buttons = cardButtons(answer, options)
   if (buttons.length > 0) blocks.push({ type: 'actions', elements: buttons })
-  const orThis = near ? [`${say.near} ${headingOf(near)}`] : []
+  const orThis = other ? [`${otherIs} ${headingOf(other)}`] : []
   return message(
     [...read, titleOf(answer), passagesToText(passages), ...remarks, source, ...orThis].join('\n\n'),
     blocks,

@@ -24,6 +24,8 @@ export interface ExcerptAnswer extends Place, Excerpt {
   readonly twin?: LibrarySection
   /** Another section of the note, which may as well be meant. */
   readonly near?: Place
+  /** What answers another part of the question. */
+  readonly part?: Place
   /** Other notes that hold the words of the question, the best first. */
   readonly seeAlso: readonly Place[]
   /** The known error that was asked about. */
@@ -81,7 +83,7 @@ export function answerQuestion(library: Library, typed: string, { lang, except }
     if (terms.length > 0 || text === '') return { kind, question: readQuestion(text).text, lang: interfaceLang, terms }
   }
 
-  const { question, meant, ranking, termsIn, confidence, approximate, signature } = rank(library, text, {
+  const { question, meant, ranking, termsIn, confidence, approximate, signature, part } = rank(library, text, {
     lang,
     except,
   })
@@ -103,7 +105,7 @@ export function answerQuestion(library: Library, typed: string, { lang, except }
     ...shown(library, best, question, termsIn(best.section)),
     // Cause, what to check, commands: an error is explained from the beginning.
     ...(signature !== undefined && excerptOf(best.section.passages, () => 0, { lines: excerptLines.error })),
-    ...(next?.note === best.note && { near: next }),
+    ...(part ? { part } : next?.note === best.note && { near: next }),
     seeAlso: otherNotes(library, ranking, best.note),
     ...(signature !== undefined && { signature }),
     approximate: approximate || confidence < thresholds.sure,

@@ -8,6 +8,7 @@ import { correctedQuestion } from '../search/spelling.ts'
 import { lifts, thresholds, type Weights, weights } from '../search/weights.ts'
 import { decode } from './decode.ts'
 import { languageBeside } from './language-written.ts'
+import { partsOfQuestion } from './parts-of-question.ts'
 import { numberOf, type Place, placeOf } from './place.ts'
 import { explainedBy } from './terms.ts'
 import { type WrittenFor, writtenFor } from './written-for.ts'
@@ -31,6 +32,8 @@ export interface Ranking {
   readonly signals: Signals
   /** The known error that the first place explains. */
   readonly signature?: string
+  /** Of several questions in one, what answers another than the first place does; the second in `ranking`. */
+  readonly part?: Place
 }
 
 /** Hits that decide the order of the notes, however few notes are wanted. */
@@ -41,8 +44,53 @@ export interface RankOptions extends SearchOptions {
   readonly except?: LibrarySection | undefined
 }
 
+const defaultLimit = 10
+
 /** Ranks the notes for what somebody typed; answers, suggestions and evaluation all come from here. */
-export function rank(library: Library, typed: string, { limit = 10, except, ...options }: RankOptions = {}): Ranking {
+export function rank(library: Library, typed: string, options: RankOptions = {}): Ranking {
+  const whole = rankWhole(library, typed, options)
+  if (options.except || whole.signature !== undefined) return whole
+  const part = surestPart(library, typed, whole, options)
+  if (!part) return whole
+  const [first] = whole.confidence < thresholds.answer ? [] : whole.ranking
+  const others = whole.ranking.filter(({ note }) => note !== first?.note && note !== part.note)
+  const { limit = defaultLimit } = options
+  return first
+    ? { ...whole, part, ranking: [first, part, ...others].slice(0, limit) }
+    : { ...whole, ranking: [part, ...others].slice(0, limit), confidence: thresholds.answer }
+}
+
+/** What was ranked without looking at its parts. */
+interface Whole extends Ranking {
+  /** The sections nearest to the question. */
+  readonly nearest: ReadonlySet<LibrarySection>
+}
+
+/** The parts of an answered question are about one matter: what answers one of them is among so many for the whole. */
+const nearestCount = 10
+
+/** From this confidence on, a part is answered although the whole is not. */
+const beyondDoubt = 0.9
+
+/** What answers one of several questions, and is not the first place where that answers the whole. People come to the point at the end. */
+function surestPart(
+  library: Library,
+  typed: string,
+  { ranking: [first], nearest, confidence }: Whole,
+  options: RankOptions,
+): RankedPlace | undefined {
+  const isAnswered = confidence >= thresholds.answer
+  const isWanted = ({ note, section }: Place) =>
+    !isAnswered || (note === first?.note ? section !== first.section : nearest.has(section))
+  return partsOfQuestion(typed)
+    .map((part) => rankWhole(library, part, { ...options, limit: 1 }))
+    .filter((part) => part.confidence >= (isAnswered ? thresholds.sure : beyondDoubt))
+    .reverse()
+    .flatMap(({ ranking }) => ranking)
+    .find(isWanted)
+}
+
+function rankWhole(library: Library, typed: string, { limit = defaultLimit, except, ...options }: RankOptions): Whole {
   const { glossary } = library.index
   const mends = options.weights?.typo !== 0
   const question = readQuestion(typed, mends ? library.index : { glossary })
@@ -75,6 +123,7 @@ export function rank(library: Library, typed: string, { limit = 10, except, ...o
       approximate: false,
       signals: found.signals,
       signature: decoded.signature,
+      nearest: new Set(),
     }
   }
   const [best] = ranked
@@ -82,7 +131,15 @@ export function rank(library: Library, typed: string, { limit = 10, except, ...o
   // The others are as sure as they come near the one that is left out.
   const nearness = except && best ? Math.min(1, best.score / (found.hits[0]?.score ?? 1)) : 1
   const confidence = nearness * (first ? Math.max(found.confidence, thresholds.sure) : found.confidence)
-  return { question, meant, ...found, confidence, ranking: onceEach(hits, limit), termsIn }
+  return {
+    question,
+    meant,
+    ...found,
+    confidence,
+    ranking: onceEach(hits, limit),
+    termsIn,
+    nearest: new Set(hits.slice(0, nearestCount).map(({ section }) => section)),
+  }
 }
 
 function isSame({ sections }: Library, section: LibrarySection, other: LibrarySection | undefined): boolean {

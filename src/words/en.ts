@@ -18,6 +18,7 @@ export const en: Words = {
     clipped: 'Slack has no room for the rest; it is in the note.',
     sources: 'Sources',
     near: 'Or do you mean this?',
+    part: 'For another part of your question:',
     seeAlso: 'See also',
     inThisNote: 'In this note',
     share: 'Share',

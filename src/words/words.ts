@@ -42,6 +42,7 @@ export interface Words {
     readonly sources: string
     /** Before the heading of another section of the note. */
     readonly near: string
+    readonly part: string
     readonly seeAlso: string
     readonly inThisNote: string
     readonly share: string

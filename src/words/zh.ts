@@ -18,6 +18,7 @@ export const zh: Words = {
     clipped: 'Slack 放不下其余内容，请查看原笔记。',
     sources: '资料来源',
     near: '或者想问的是这个？',
+    part: '问题的另一部分：',
     seeAlso: '相关内容',
     inThisNote: '本篇笔记还有',
     share: '分享',

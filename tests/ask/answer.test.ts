@@ -244,3 +244,50 @@ describe('another section of the note is offered', () => {
     expect(JSON.stringify(blocks).includes(words.en.answer.near)).toBe(near !== undefined)
   })
 })
+
+describe('answerQuestion() offers what answers another part of', () => {
+  const pods = {
+    'en/pods.md': note(
+      'en',
+      'pods',
+      'Pods',
+      'A Pod is a group of containers that share an address.\n\n## Why not run containers directly?\n\nKubernetes runs no containers directly: a Pod keeps the containers that belong together.\n\n## How long are logs kept?\n\nLogs are kept until the Pod is deleted.',
+      'questions: ["What is a Pod?", "Why not run containers directly?", "How long are logs kept?"]\n',
+    ),
+    'en/cats.md': note('en', 'cats', 'Cats', 'Cats sleep.\n\n## How much do cats sleep?\n\nCats sleep half the day.'),
+  }
+  it.each([
+    {
+      typed: 'what is a pod, and how long are logs kept?',
+      part: 'Pods',
+      why: 'the lead says what a Pod is, another section the rest',
+    },
+    { typed: 'how long are logs kept?', part: undefined, why: 'one thing was asked' },
+    {
+      typed: 'how long are logs kept, and how long?',
+      part: undefined,
+      why: 'the other part asks for nothing by itself',
+    },
+    { typed: 'how long are logs kept? thank you', part: undefined, why: 'the other part is no question' },
+  ])('"$typed": $why', async ({ typed, part }) => {
+    const answer = answerQuestion(await libraryOf(pods), typed)
+    expect(answer.kind === 'excerpt' ? answer.part?.section.heading : answer.kind).toBe(part)
+    const { text, blocks } = answerMessage(answer, { shareable: false, requestable: false })
+    expect(JSON.stringify(blocks).includes(words.en.answer.part)).toBe(part !== undefined)
+    expect(text?.includes(words.en.answer.part)).toBe(part !== undefined)
+  })
+
+  it('a question that is not answered as a whole', async () => {
+    const library = await libraryOf({
+      'zh/docker.md': note('zh', 'docker', 'Docker', 'Docker 是构建和运行容器的工具。', 'questions: [Docker 是什么]\n'),
+      'zh/why.md': note(
+        'zh',
+        'why',
+        '好处',
+        '到处一样。\n\n## 有什么好处\n\n到处一样，不用重装。\n\n<!-- 这样问\ndocker 为什么大家都在用\n大家都在用，图什么\n为什么大家都在用\n-->',
+      ),
+    })
+    const whole = answerQuestion(library, 'docker 是什么，为什么大家都在用')
+    expect(whole.kind === 'excerpt' && [whole.section.heading, whole.approximate]).toEqual(['Docker', true])
+  })
+})
