@@ -49,7 +49,7 @@ const defaultLimit = 10
 /** Ranks the notes for what somebody typed; answers, suggestions and evaluation all come from here. */
 export function rank(library: Library, typed: string, options: RankOptions = {}): Ranking {
   const whole = rankWhole(library, typed, options)
-  if (options.except || whole.signature !== undefined) return whole
+  if (options.except || whole.isWritten) return whole
   const part = surestPart(library, typed, whole, options)
   if (!part) return whole
   const [first] = whole.confidence < thresholds.answer ? [] : whole.ranking
@@ -62,6 +62,8 @@ export function rank(library: Library, typed: string, options: RankOptions = {})
 
 /** What was ranked without looking at its parts. */
 interface Whole extends Ranking {
+  /** Whether the first place was written for the whole. */
+  readonly isWritten: boolean
   /** The sections nearest to the question. */
   readonly nearest: ReadonlySet<LibrarySection>
 }
@@ -123,14 +125,17 @@ function rankWhole(library: Library, typed: string, { limit = defaultLimit, exce
       approximate: false,
       signals: found.signals,
       signature: decoded.signature,
+      isWritten: true,
       nearest: new Set(),
     }
   }
   const [best] = ranked
-  const first = best && (asked.has(best.section) || written.notes.has(best.note) || written.sections.has(best.section))
+  const isWritten =
+    best !== undefined &&
+    (asked.has(best.section) || written.notes.has(best.note) || written.sections.has(best.section))
   // The others are as sure as they come near the one that is left out.
   const nearness = except && best ? Math.min(1, best.score / (found.hits[0]?.score ?? 1)) : 1
-  const confidence = nearness * (first ? Math.max(found.confidence, thresholds.sure) : found.confidence)
+  const confidence = nearness * (isWritten ? Math.max(found.confidence, thresholds.sure) : found.confidence)
   return {
     question,
     meant,
@@ -138,6 +143,7 @@ function rankWhole(library: Library, typed: string, { limit = defaultLimit, exce
     confidence,
     ranking: onceEach(hits, limit),
     termsIn,
+    isWritten,
     nearest: new Set(hits.slice(0, nearestCount).map(({ section }) => section)),
   }
 }

@@ -11,7 +11,7 @@ const wrongWorth = 0.3
  * Finds the section that answers an item: the one in its note with most of its words, those rare in the note counting
  * more, over both languages together. Reads a note when first asked about one of its items.
  *
- * Measured on our own 361 pairs of items: each language alone finds the same section as the other for 80 % of them.
+ * Measured on our own 930 pairs of items: each language alone finds the same section as the other for 78 % of them.
  */
 export function answeringSections(library: Library): (item: Placed, twin?: Placed) => LibrarySection {
   const likenessTo = likenessIn(library)

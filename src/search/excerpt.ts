@@ -12,6 +12,9 @@ export interface Excerpt {
 /** Lines that are easily read on a card; an error gets more, for its cause, the checks and the commands. */
 export const excerptLines = { answer: 12, error: 24 } as const
 
+/** So many more are shown rather than cut: to press a button for them would cost more than to read them. */
+const linesSpared = 3
+
 /** Characters per line; a Han character counts as two. */
 const usualWidth = 90
 
@@ -32,7 +35,7 @@ export function excerptOf(
   { shape = 'other', lines: room = excerptLines.answer }: { shape?: Shape; lines?: number } = {},
 ): Excerpt {
   const lines = passages.map((passage) => linesOf(passage))
-  if (total(lines) <= room) return { passages, cut: false }
+  if (total(lines) <= room + linesSpared) return { passages, cut: false }
 
   const scores = passages.map((passage) => scoreOf(passage, worth) * (suits[shape]?.[passage.kind] ?? 1))
   let first = scores.indexOf(Math.max(...scores))

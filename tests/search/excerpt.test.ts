@@ -21,6 +21,14 @@ describe('excerptOf()', () => {
     expect(excerptOf(passages, worth('two'))).toEqual({ passages, cut: false })
   })
 
+  it.each([
+    { lines: 14, cut: false, why: 'a cut would spare two lines' },
+    { lines: 20, cut: true, why: 'a cut spares half a card' },
+  ])('of a section of $lines lines: $why', ({ lines, cut }) => {
+    const passages = [paragraph('Do this first.'), code(lines - 2), paragraph('Then a mutex.')]
+    expect(excerptOf(passages, worth('mutex')).cut).toBe(cut)
+  })
+
   it('shows the passages around the one that holds the most words of the question', () => {
     const long = [
       filler('alpha'),
