@@ -13,6 +13,7 @@ const wordsBesides = 2
 /**
  * Where the error in a question is explained: of the errors `found` in it, the longest first. What is asked about an
  * error (`CrashLoopBackOff logs`) may stand in another section than what it is: the best of the `hits` that names it.
+ * Nobody types two long ones.
  *
  * @param lang  that of the reader, where the question does not tell
  * @returns undefined where the question is about more than an error
@@ -26,7 +27,8 @@ export function decode(
   const explained = explain(library, found, question, lang)
   if (!explained) return undefined
   const { signature, ...place } = explained
-  const about = asksAbout(library, question, signature) ? hits.find((hit) => saysError(hit, signature)) : undefined
+  const isQuestion = apart(found.filter(isPasted)).length < 2 && asksAbout(library, question, signature)
+  const about = isQuestion ? hits.find((hit) => saysError(hit, signature)) : undefined
   return { place: about ?? place, signature }
 }
 
@@ -41,7 +43,7 @@ function explain(
   const terms = question.words.filter(({ role }) => role === 'subject').length
   const ofError = readQuestion(longest.text, library.index).words.length
   // Output of a program has no words that ask.
-  const pasted = (longest.says.length >= pastedLength && /\s/.test(longest.says)) || question.lang === undefined
+  const pasted = isPasted(longest) || question.lang === undefined
   if (!pasted && terms - ofError > wordsBesides) return undefined
 
   const preferred = (question.lang === 'zh' ? question.lang : lang) ?? 'en' // the words of an error are not the reader's
@@ -55,17 +57,25 @@ function explain(
   return mostKnown(half.length > 0 ? half : note, ({ section }) => section)[0]
 }
 
+function isPasted({ says }: Pick<FoundSignature, 'says'>): boolean {
+  return says.length >= pastedLength && /\s/.test(says)
+}
+
 /** The places of that key, of all keys, whose signatures say most of the text. */
 function mostKnown<T extends Pick<FoundSignature, 'says'>, K>(places: readonly T[], keyOf: (place: T) => K): T[] {
   const groups = [...Map.groupBy(places, keyOf).values()]
   return groups.sort((a, b) => charactersSaid(b) - charactersSaid(a))[0] ?? []
 }
 
-/** Characters that signatures say together; one that is part of another says nothing besides. */
+/** Characters that signatures say together. */
 function charactersSaid(found: readonly Pick<FoundSignature, 'says'>[]): number {
+  return apart(found).join('').length
+}
+
+/** What signatures say, without what is part of another. */
+function apart(found: readonly Pick<FoundSignature, 'says'>[]): string[] {
   const texts = [...new Set(found.map(({ says }) => says))]
-  const apart = texts.filter((text) => !texts.some((other) => other !== text && other.includes(text)))
-  return apart.join('').length
+  return texts.filter((text) => !texts.some((other) => other !== text && other.includes(text)))
 }
 
 /** An error that was pasted says more words besides than a question about one, and paths, addresses and numbers. */

@@ -208,7 +208,7 @@ function writtenForFirst(
 }
 
 /** Of the score of the first hit: a section of the same note that has so much of it may be what was meant. */
-const nearSection = 0.9
+const nearSection = 0.8
 
 /** The best section of each note, and after the first the next best of its note, where the two are hard to tell apart. */
 function onceEach(hits: readonly RankedPlace[], limit: number): RankedPlace[] {

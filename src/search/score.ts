@@ -85,7 +85,7 @@ export function weighSections(
     const share = (covered[section] as number) / asked.all
     scores[section] =
       (scores[section] as number) *
-      (leads[section] ? lead[asked.shape] : 1) *
+      (leads[section] ? 1 + (lead[asked.shape] - 1) * share * share : 1) *
       (langs[section] === asked.lang ? language : 1) *
       (1 + coverage * share * share)
   }
