@@ -161,11 +161,6 @@ function eachNoteOnce(ranking: readonly RankedPlace[]): readonly RankedPlace[] {
   return ranking.filter(({ note }, i) => ranking.findIndex((place) => place.note.id === note.id) === i)
 }
 
-/** All sections of a note, in order. */
-export function sectionsOfNote(library: Library, note: LibraryNote): readonly LibrarySection[] {
-  return library.sections.slice(note.firstSection, note.firstSection + note.sectionCount)
-}
-
 /** Questions that the notes answer, from notes for beginners first; titles where notes name no questions. */
 export function exampleQuestions(library: Library, lang: Lang): readonly string[] {
   const notes = library.notes.filter((note) => note.lang === lang)

@@ -1,9 +1,9 @@
 import { searchText } from '../library/compiling/search-document.ts'
-import type { Library } from '../library/library.ts'
+import type { Library, LibrarySection } from '../library/library.ts'
 import type { Lang } from '../notes/note.ts'
 import { type Question, readQuestion, termsOf } from '../search/question.ts'
 import { type FoundSignature, saysSignature } from '../search/signatures.ts'
-import { type Place, placeOf } from './place.ts'
+import { type Place, placeOf, sectionsOfNote } from './place.ts'
 
 /** So many characters of an error, in several words, are an error that was pasted. */
 const pastedLength = 15
@@ -28,7 +28,7 @@ export function decode(
   if (!explained) return undefined
   const { signature, ...place } = explained
   const isQuestion = apart(found.filter(isPasted)).length < 2 && asksAbout(library, question, signature)
-  const about = isQuestion ? hits.find((hit) => saysError(hit, signature)) : undefined
+  const about = isQuestion ? hits.find(({ section }) => saysError(section, signature)) : undefined
   return { place: about ?? place, signature }
 }
 
@@ -54,7 +54,17 @@ function explain(
   // Of two errors in one paste, the note that knows more of the text explains it, by the section that knows most.
   const note = mostKnown(places, ({ note }) => note.id)
   const half = note.filter(({ note }) => note.lang === preferred)
-  return mostKnown(half.length > 0 ? half : note, ({ section }) => section)[0]
+  const [first] = mostKnown(half.length > 0 ? half : note, ({ section }) => section)
+  return first && { ...first, section: sayingMost(library, found, first) }
+}
+
+/** The section of the same note that says more of the errors than the one to which each of them leads, such as a table of all. */
+function sayingMost(library: Library, found: readonly FoundSignature[], { note, section }: Place): LibrarySection {
+  const said = ({ heading, passages }: LibrarySection) => {
+    const words = passages.filter(({ kind }) => kind !== 'code') // code only shows an error
+    return charactersSaid(found.filter(({ text }) => saysError({ heading, passages: words }, text)))
+  }
+  return sectionsOfNote(library, note).reduce((best, other) => (said(other) > said(best) ? other : best), section)
 }
 
 function isPasted({ says }: Pick<FoundSignature, 'says'>): boolean {
@@ -91,6 +101,6 @@ function asksAbout({ index }: Library, { text, words }: Question, signature: str
   return besides.length > 0 && besides.length <= wordsAsked
 }
 
-function saysError({ section: { heading, passages } }: Place, signature: string): boolean {
+function saysError({ heading, passages }: Pick<LibrarySection, 'heading' | 'passages'>, signature: string): boolean {
   return [heading, ...passages.map(searchText)].some((text) => saysSignature(text, signature))
 }

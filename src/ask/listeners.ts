@@ -13,13 +13,14 @@ import type { LanguageOf } from '../slack/person.ts'
 import { plain } from '../slack/text.ts'
 import { onTyped, type Typed } from '../slack/typed.ts'
 import { words } from '../words/words.ts'
-import { answerQuestion, answerWithSection, sectionsOfNote } from './answer.ts'
+import { answerQuestion, answerWithSection } from './answer.ts'
 import { answerMessage, type CardOptions, commandMessage } from './answer-blocks.ts'
 import { titleOf } from './answer-text.ts'
 import { actionIds, type ButtonValue, readButtonValue, sectionByKey } from './buttons.ts'
 import { answerFollowUp, type FollowUp, goesOn } from './follow-up.ts'
 import { languageWritten } from './language-written.ts'
 import { lastAnswer } from './last-answer.ts'
+import { sectionsOfNote } from './place.ts'
 
 export interface AskDeps {
   /** The library of the moment. */

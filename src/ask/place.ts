@@ -17,3 +17,8 @@ export function placeOf(library: Library, number: number): Place | undefined {
 export function numberOf({ notes, sections }: Library, section: LibrarySection): number {
   return sections.indexOf(section, notes[section.note]?.firstSection)
 }
+
+/** All sections of a note, in order. */
+export function sectionsOfNote(library: Library, note: LibraryNote): readonly LibrarySection[] {
+  return library.sections.slice(note.firstSection, note.firstSection + note.sectionCount)
+}

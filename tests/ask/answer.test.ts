@@ -127,6 +127,13 @@ describe('of several known errors in one paste answerQuestion() explains', () =>
         'The kubelet waits.\n\n## Waiting\n\nSee `Back-off restarting failed container` and `restarting failed container`.',
         'signatures: [Back-off restarting failed container, restarting failed container]\n',
       ),
+      'en/pull.md': note(
+        'en',
+        'pull',
+        'Pull',
+        'A node fetches.\n\n## Slow\n\nSee `fetching timed out`.\n\n## Denied\n\nSee `access was denied`.\n\n## All messages\n\nEither `fetching timed out` or `access was denied`.',
+        'signatures: [fetching timed out, access was denied]\n',
+      ),
       'en/network.md': note(
         'en',
         'network',
@@ -160,6 +167,12 @@ describe('of several known errors in one paste answerQuestion() explains', () =>
       paste: 'Readiness probe failed\nBack-off restarting failed container app',
       heading: 'Failed probes',
       why: 'a text within another says nothing besides',
+    },
+    { paste: 'app: access was denied', heading: 'Denied', why: 'one error leads to its section' },
+    {
+      paste: 'node a: fetching timed out, node b: access was denied',
+      heading: 'All messages',
+      why: 'it says more of them than the section of either',
     },
   ])('$heading for $paste: $why', ({ paste, heading }) => {
     expect(answerQuestion(errors, paste)).toMatchObject({ kind: 'excerpt', section: { heading } })
