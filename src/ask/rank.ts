@@ -50,7 +50,7 @@ const defaultLimit = 10
 export function rank(library: Library, typed: string, options: RankOptions = {}): Ranking {
   const whole = rankWhole(library, typed, options)
   if (options.except || whole.isWritten) return whole
-  const part = surestPart(library, typed, whole, options)
+  const part = answeredPart(library, typed, whole, options)
   if (!part) return whole
   const [first] = whole.confidence < thresholds.answer ? [] : whole.ranking
   const others = whole.ranking.filter(({ note }) => note !== first?.note && note !== part.note)
@@ -75,7 +75,7 @@ const nearestCount = 10
 const beyondDoubt = 0.9
 
 /** What answers one of several questions, and is not the first place where that answers the whole. People come to the point at the end. */
-function surestPart(
+function answeredPart(
   library: Library,
   typed: string,
   { ranking: [first], nearest, confidence }: Whole,
