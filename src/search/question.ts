@@ -67,7 +67,7 @@ export function readQuestion(typed: string, { glossary, homophones } = noWords):
   const keep = (word: QuestionWord) => {
     if (words.get(word.text)?.role !== 'subject') words.set(word.text, word)
   }
-  for (const clause of clausesOf(folded)) readClause(clause, glossary, keep)
+  for (const clause of clausesOf(folded)) readClause(clause, folded, glossary, keep)
   // In capitals among lower-case words, `FROM` and `RUN` are instructions of a Dockerfile.
   const named = instructionsIn(folded)
   for (const word of named.length > 0 ? [...named, 'dockerfile'] : []) {
@@ -186,7 +186,12 @@ function instructionsIn(folded: string): string[] {
 }
 
 /** Finds the longest glossary phrase at each place, and the single words in between. */
-function readClause(units: readonly Unit[], glossary: Glossary, keep: (word: QuestionWord) => void): void {
+function readClause(
+  units: readonly Unit[],
+  folded: string,
+  glossary: Glossary,
+  keep: (word: QuestionWord) => void,
+): void {
   let han: Unit[] = []
   /** @returns whether a subject reaches the end of the run; also true right after a phrase, where no run has begun */
   const endHan = () => {
@@ -213,7 +218,7 @@ function readClause(units: readonly Unit[], glossary: Glossary, keep: (word: Que
     }
     if (!unit.han) {
       endHan()
-      if (!saysNothing([unit])) {
+      if (!saysNothing([unit]) || isFlag(folded, unit)) {
         keep({ text: unit.text, terms: [unit.text], written: unit.word, role: roleOf([unit]), entries: [] })
       }
     } else {
@@ -224,6 +229,9 @@ function readClause(units: readonly Unit[], glossary: Glossary, keep: (word: Que
   }
   endHan()
 }
+
+/** `-it` is none of the words that only ask. */
+const isFlag = (folded: string, { start }: Unit) => /(?<![\w-])--?$/.test(folded.slice(Math.max(0, start - 3), start))
 
 const writtenOf = (phrase: readonly Unit[]) =>
   phrase.map(({ word }) => word).join(phrase.some(({ han }) => han) ? '' : ' ')
