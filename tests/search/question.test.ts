@@ -39,7 +39,11 @@ describe('readQuestion() keeps', () => {
     { text: 'RUN 和 CMD', keeps: ['run', 'cmd', 'dockerfil'], why: 'so it is among Chinese characters' },
     { text: 'RUN AND CMD', keeps: ['run', 'cmd'], why: 'where all is in capitals, they tell nothing' },
     { text: 'what is -it in run', keeps: ['it', 'run'], why: 'a flag is no pronoun' },
-    { text: 'is it read-only - or not', keeps: ['read', 'onli', 'readonli'], why: 'a dash makes no flag, nor does a hyphen' },
+    {
+      text: 'is it read-only - or not',
+      keeps: ['read', 'onli', 'readonli'],
+      why: 'a dash makes no flag, nor does a hyphen',
+    },
     { text: 'what runs from /etc', keeps: ['run', 'etc'], why: 'in small letters they are everyday words' },
   ])('$keeps of "$text": $why', ({ text, keeps }) => {
     expect(subjects(text)).toEqual(keeps)
