@@ -42,6 +42,7 @@ export interface Words {
     readonly sources: string
     /** Before the heading of another section of the note. */
     readonly near: string
+    /** Before the heading of what answers another part of the question. */
     readonly part: string
     readonly seeAlso: string
     readonly inThisNote: string
